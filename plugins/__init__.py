@@ -1,0 +1,1 @@
+"""Event Digest: raw news captures in, a published digest out. One package per stage."""

@@ -1,0 +1,58 @@
+"""Domain types of Event Digest: frozen values, standard library only."""
+
+from plugins.model.articles import (
+    CrossLink,
+    Embed,
+    Keyword,
+    LinkKind,
+    NewsArticle,
+    Notice,
+    Paragraph,
+    ParagraphKind,
+    Role,
+    Section,
+)
+from plugins.model.captures import (
+    KEPT_LABELS,
+    ArticleId,
+    Capture,
+    CaptureId,
+    Label,
+    Line,
+    Span,
+)
+from plugins.model.dates import UNKNOWN_DATE, DateInterval, Precision
+from plugins.model.digest import Digest
+from plugins.model.findings import Code, Finding, Severity
+from plugins.model.topics import EditorTopic, Outlet, Topic, TopicSource
+
+__all__ = [
+    "KEPT_LABELS",
+    "UNKNOWN_DATE",
+    "ArticleId",
+    "Capture",
+    "CaptureId",
+    "Code",
+    "CrossLink",
+    "DateInterval",
+    "Digest",
+    "EditorTopic",
+    "Embed",
+    "Finding",
+    "Keyword",
+    "Label",
+    "Line",
+    "LinkKind",
+    "NewsArticle",
+    "Notice",
+    "Outlet",
+    "Paragraph",
+    "ParagraphKind",
+    "Precision",
+    "Role",
+    "Section",
+    "Severity",
+    "Span",
+    "Topic",
+    "TopicSource",
+]

@@ -1,0 +1,131 @@
+"""Findings: everything the editor should know about the input, never raised."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Severity(StrEnum):
+    """Errors make ``pelican --fatal errors`` fail; the others never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(Enum):
+    """Every finding there is: its name as printed, its severity, and what it means."""
+
+    CAPTURE_EMPTY = ("capture.empty", Severity.ERROR, "The capture holds no text.")
+    CAPTURE_BINARY = ("capture.binary", Severity.ERROR, "The capture is not a text file.")
+    CAPTURE_UNREADABLE = ("capture.unreadable", Severity.ERROR, "The capture cannot be read.")
+    CAPTURE_ENCODING = (
+        "capture.encoding",
+        Severity.WARNING,
+        "The capture is not UTF-8 and its encoding was guessed.",
+    )
+    CAPTURE_DUPLICATE = (
+        "capture.duplicate",
+        Severity.WARNING,
+        "Two files hold exactly the same bytes; the first by path is used.",
+    )
+    CAPTURE_NO_ARTICLE = (
+        "capture.no-article",
+        Severity.WARNING,
+        "No line of the capture reads like the text of an article.",
+    )
+    CAPTURE_NO_DATE = (
+        "capture.no-date",
+        Severity.WARNING,
+        "Nothing says when the page was saved, so relative times cannot be dated.",
+    )
+    CAPTURE_DATE_BOUND = (
+        "capture.date-bound",
+        Severity.INFO,
+        "The capture date is only a lower bound: the latest date named inside it.",
+    )
+    CAPTURE_UNMATCHED_LINE = (
+        "capture.unmatched-line",
+        Severity.INFO,
+        "A known layout does not know this line; it was left out of the article.",
+    )
+    SIDECAR_SYNTAX = ("sidecar.syntax", Severity.ERROR, "The sidecar is not valid TOML.")
+    SIDECAR_KEY = ("sidecar.key", Severity.ERROR, "The sidecar holds a key that is not known.")
+    SIDECAR_VALUE = ("sidecar.value", Severity.ERROR, "A value of the sidecar cannot be used.")
+    SIDECAR_ARTICLE = (
+        "sidecar.article",
+        Severity.ERROR,
+        "An [[article]] block of the sidecar matches no article of its capture.",
+    )
+    SIDECAR_ORPHAN = (
+        "sidecar.orphan",
+        Severity.WARNING,
+        "A .toml file lies among the captures without a capture of the same name.",
+    )
+    ARTICLE_NO_OUTLET = (
+        "article.no-outlet",
+        Severity.INFO,
+        "The capture does not say which outlet published the article.",
+    )
+    ARTICLE_NO_DATE = (
+        "article.no-date",
+        Severity.WARNING,
+        "The date of the article is not known.",
+    )
+    ARTICLE_AMBIGUOUS_DATE = (
+        "article.ambiguous-date",
+        Severity.WARNING,
+        "A date in figures can be read two ways and nothing settles it.",
+    )
+    ARTICLE_GUESSED_DATE = (
+        "article.guessed-date",
+        Severity.WARNING,
+        "The date was guessed from the page, not stated in its metadata.",
+    )
+    ARTICLE_LOW_CONFIDENCE = (
+        "article.low-confidence",
+        Severity.WARNING,
+        "The article was found by the fallback alone; look at its capture page.",
+    )
+    ARTICLE_NO_KEYWORDS = (
+        "article.no-keywords",
+        Severity.WARNING,
+        "A long article yielded no keyword.",
+    )
+    TOPIC_FILE = ("topic.file", Severity.ERROR, "A topic file cannot be used.")
+    TOPIC_UNMATCHED = (
+        "topic.unmatched",
+        Severity.WARNING,
+        "A pin or an exclude of a topic file matches no article.",
+    )
+    TOPIC_CONTRADICTION = (
+        "topic.contradiction",
+        Severity.ERROR,
+        "Two lines of the editor's files contradict each other.",
+    )
+    TOPIC_EMPTY = (
+        "topic.empty",
+        Severity.WARNING,
+        "No article belongs to a topic the editor named.",
+    )
+    OUTLETS_FILE = ("outlets.file", Severity.ERROR, "outlets.toml cannot be used.")
+
+    def __init__(self, label: str, severity: Severity, meaning: str) -> None:
+        self.label = label
+        self.severity = severity
+        self.meaning = meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One result: what, where, why, and in ``hint`` what to do."""
+
+    code: Code
+    subject: str
+    message: str
+    hint: str
+    line: int | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
