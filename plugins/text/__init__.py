@@ -1,0 +1,1 @@
+"""Small text helpers that several stages need: pure functions over strings."""

@@ -1,0 +1,140 @@
+"""Articles as sparse unit vectors, and how alike they are: TF-IDF over headline and body.
+
+A vector depends on its article alone, because the document frequencies come from a fixed
+table: one more article never changes how alike two others are.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from plugins.text.tokens import split_terms
+
+IDF_FILE = Path(__file__).parent / "data" / "idf.tsv"
+
+Vector = Mapping[str, float]
+"""Term to weight, of length 1 or empty. A headline's terms begin with HEADLINE_MARK."""
+
+HEADLINE_MARK = "^"
+
+# Share of the squared length that the headline holds.
+_HEADLINE_SHARE = 0.2
+
+# News leads with its subject: the first words count twice, words of the headline three times.
+_LEAD_WORDS = 60
+_HEADLINE_BOOST = 2
+
+# The heaviest terms are the article; the long tail is what any two articles share.
+_MAX_TERMS = 100
+
+# Words that nearly every article holds still count for a little.
+_LEAST_WEIGHT = 0.01
+
+# Sums in another order differ by far less.
+_ROUNDING = 1e-9
+
+
+def article_vector(headline: str, body: str, *, body_words: int) -> Vector:
+    """Return the vector of an article, read up to ``body_words`` words of the body.
+
+    Weights are (1 + ln count) · idf; headline and body are scaled to the lengths √.2 and √.8.
+    """
+    words = body.split(None, body_words)[:body_words]
+    title = Counter(split_terms(headline))
+    text = Counter(split_terms(" ".join(words)))
+    text.update(split_terms(" ".join(words[:_LEAD_WORDS])))
+    for term in title:
+        text[term] += _HEADLINE_BOOST
+    weights = {
+        HEADLINE_MARK + term: weight * math.sqrt(_HEADLINE_SHARE)
+        for term, weight in _unit(_weigh(title)).items()
+    }
+    for term, weight in _unit(_weigh(text)).items():
+        weights[term] = weight * math.sqrt(1 - _HEADLINE_SHARE)
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MAX_TERMS]
+    return _unit(dict(heaviest))
+
+
+def plain_term(term: str) -> str:
+    """Return the term without the mark of a headline."""
+    return term.removeprefix(HEADLINE_MARK)
+
+
+def idf(term: str) -> float:
+    """Return how much a term tells, ln((N + 1) / (df + 1)); an unknown one tells the most."""
+    documents, frequencies = _frequencies()
+    return max(_LEAST_WEIGHT, math.log((documents + 1) / (frequencies.get(term, 0) + 1)))
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """Return the inner product; the order of the two does not matter."""
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(weight * other[term] for term, weight in one.items() if term in other)
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """Return the similarity of two vectors of length 1, 0 to 1."""
+    return min(1.0, dot(one, other))
+
+
+def centroid(vectors: Iterable[Vector]) -> Vector:
+    """Return the direction of the sum of some vectors."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] += weight
+    return _unit(total)
+
+
+def similar_pairs(vectors: Sequence[Vector], least: float) -> Iterator[tuple[int, int, float]]:
+    """Yield (i, j, similarity) with i < j for every pair of at least ``least`` that shares a term.
+
+    Pairs come by j, then i. The commonest terms of a vector, those that together cannot reach
+    ``least`` with any other vector, are left out of the index (Bayardo, Ma and Srikant, WWW
+    2007): the result is the same, and 10,000 articles take a tenth of the time.
+    """
+    frequencies = Counter(term for vector in vectors for term in vector)
+    heaviest: defaultdict[str, float] = defaultdict(float)
+    for vector in vectors:
+        for term, weight in vector.items():
+            heaviest[term] = max(heaviest[term], weight)
+    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    bounds: list[float] = []
+    for j, vector in enumerate(vectors):
+        sums: defaultdict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for i, other in postings[term]:
+                sums[i] += weight * other
+        for i in sorted(i for i, part in sums.items() if part + bounds[i] >= least - _ROUNDING):
+            similarity = cosine(vectors[i], vector)
+            if similarity >= least:
+                yield i, j, similarity
+        bounds.append(0.0)
+        for term in sorted(vector, key=lambda term: (-frequencies[term], term)):
+            reach = bounds[j] + vector[term] * heaviest[term]
+            if reach < least - _ROUNDING:
+                bounds[j] = reach
+            else:
+                postings[term].append((j, vector[term]))
+
+
+def _weigh(counts: Mapping[str, int]) -> dict[str, float]:
+    return {term: (1 + math.log(count)) * idf(term) for term, count in counts.items()}
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+@cache
+def _frequencies() -> tuple[int, Mapping[str, int]]:
+    """Return the number of articles the table was counted over, and term to articles."""
+    rows = IDF_FILE.read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows if not row.startswith("#"))
+    table = {term: int(count) for term, count in pairs}
+    return table.pop(""), MappingProxyType(table)
