@@ -1,0 +1,1 @@
+"""Raw capture in, labelled lines and news articles out."""

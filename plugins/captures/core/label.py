@@ -1,0 +1,288 @@
+"""Labelling the lines of a text capture: every line gets one label and the rule that gave it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
+from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
+from plugins.captures.core.fallback import find_body, find_single_article
+from plugins.captures.core.furniture import mark_common_furniture
+from plugins.captures.core.layouts import Layout, detect_layout, mark_furniture, read_outlet
+from plugins.captures.core.posts import find_post_lines
+from plugins.captures.core.segments import Segment, find_segments
+from plugins.captures.core.shapes import (
+    bullet_length,
+    could_be_headline,
+    could_be_subhead,
+    ends_sentence,
+    is_prose,
+)
+from plugins.model import Label, Role
+from plugins.text.normalise import normalise_space
+
+_BYLINE = re.compile(r"^(?:By|Written by|Reported by|Words by)\s+[A-ZÀ-Þ]")
+_MAX_BYLINE_CHARS = 120
+_GENERIC = "generic"
+_FALLBACK = "fallback"
+# A teaser is a paragraph; an article has at least three, or stands whole in one long line.
+_MIN_ARTICLE_WORDS = 80
+_WHOLE_LINE_CHARS = 400
+# Byline, share links and a standfirst fit between a header and its text; a list does not.
+_MAX_LINES_TO_BODY = 12
+
+
+def label_text(
+    lines: Sequence[str], known_outlets: Collection[str], layouts: Sequence[Layout]
+) -> Labelling:
+    """Label raw lines. Layouts are tried first, then repeated headlines, then the fallback."""
+    marks = Marks(tuple(normalise_space(line) for line in lines))
+    layout = detect_layout(marks.texts, layouts)
+    labelling = _label_by_layout(lines, marks.copy(), layout, known_outlets) if layout else None
+    if labelling is not None:
+        return labelling
+    mark_common_furniture(marks)
+    segments = _trusted_segments(marks, known_outlets)
+    if segments:
+        return _label_segments(lines, marks, segments)
+    return _label_single(lines, marks, known_outlets, _FALLBACK)
+
+
+def _trusted_segments(marks: Marks, known_outlets: Collection[str]) -> tuple[Segment, ...]:
+    """Return repeated headlines with a time line that carry whole articles, not teasers.
+
+    Lists of teasers repeat headlines too, as the alt text of their pictures. So each must
+    have an article's worth of text, and the page's best run of prose must lie in one.
+    """
+    first: dict[str, Segment] = {}
+    for segment in find_segments(marks, known_outlets):
+        # A header that comes again further down is a sticky bar or a footer, no new article.
+        if _has_article(marks, segment):
+            first.setdefault(segment.headline, segment)
+    segments = tuple(first.values())
+    best = find_body(marks, 0, len(marks))
+    holds_best = best and any(s.body_start <= best[0] < s.end for s in segments)
+    return segments if holds_best else ()
+
+
+def _has_article(marks: Marks, segment: Segment) -> bool:
+    body = find_body(marks, segment.body_start, segment.end)
+    if body is None or len(marks.free_lines(segment.body_start, body[0])) > _MAX_LINES_TO_BODY:
+        return False
+    texts = [marks.texts[i] for i in marks.free_lines(*body)]
+    prose = [text for text in texts if is_prose(text)]
+    words = sum(len(text.split()) for text in prose)
+    return words >= _MIN_ARTICLE_WORDS and (len(prose) >= 3 or len(prose[0]) >= _WHOLE_LINE_CHARS)
+
+
+def _label_by_layout(
+    lines: Sequence[str], marks: Marks, layout: Layout, known_outlets: Collection[str]
+) -> Labelling | None:
+    ends = sorted(mark_furniture(marks, layout))
+    mark_common_furniture(marks)
+    if layout.find == "prose":
+        return _label_single(lines, marks, known_outlets, layout.name)
+    segments = _find_by_layout(marks, layout, known_outlets)
+    if not segments:
+        return None
+    related_from = _related_from(marks, layout)
+    outlet = read_outlet(marks.texts, layout)
+    drafts = []
+    for number, segment in enumerate(segments):
+        next_end = bisect_left(ends, segment.body_start)
+        stop = ends[next_end] if next_end < len(ends) else segment.end
+        is_related = related_from is not None and segment.headline_lines[0] > related_from
+        role = Role.RELATED if is_related else layout.role
+        drafts.append(_draft(segment, role, outlet, 1.0, f"layout.{layout.name}"))
+        _mark_header(marks, segment, number, f"layout.{layout.name}")
+        body = (segment.body_start, min(stop, segment.end))
+        _mark_body(lines, marks, body, number, f"layout.{layout.name}", 0.98)
+    return Labelling(
+        unmatched=tuple(marks.free_lines()),
+        marks=marks.finish(f"layout.{layout.name}.unmatched"),
+        drafts=tuple(drafts),
+        layout=layout.name,
+        date_order=layout.date_order,
+    )
+
+
+def _find_by_layout(
+    marks: Marks, layout: Layout, known_outlets: Collection[str]
+) -> tuple[Segment, ...]:
+    if layout.find == "repeated-headline-with-time":
+        return find_segments(marks, known_outlets)
+    return _first_line(marks)
+
+
+def _first_line(marks: Marks) -> tuple[Segment, ...]:
+    """The headline is the line that could be one directly above the first running text."""
+    above: list[int] = []
+    for index in marks.free_lines():
+        if is_prose(marks.texts[index]) and above:
+            return (
+                Segment(
+                    headline=marks.texts[above[-1]],
+                    headline_lines=(above[-1],),
+                    body_start=above[-1] + 1,
+                    end=len(marks),
+                ),
+            )
+        if could_be_headline(marks.texts[index]):
+            above.append(index)
+    return ()
+
+
+def _related_from(marks: Marks, layout: Layout) -> int | None:
+    if layout.related_after is None:
+        return None
+    pattern = layout.related_after
+    return next((i for i, text in enumerate(marks.texts) if pattern.search(text)), None)
+
+
+def _label_segments(lines: Sequence[str], marks: Marks, segments: Sequence[Segment]) -> Labelling:
+    """Label a page of several articles nobody described: headers first, then each body."""
+    drafts = []
+    list_header = _first_list_header(marks)
+    for number, segment in enumerate(segments):
+        is_related = number > 0 and segment.headline_lines[0] > list_header
+        role = Role.RELATED if is_related else Role.MAIN
+        drafts.append(_draft(segment, role, None, 0.9, "repeated-headline"))
+        _mark_header(marks, segment, number, "repeated-headline")
+        _mark_byline(marks, segment, number)
+        body = find_body(marks, segment.body_start, segment.end)
+        if body is not None:
+            body = _widen(marks, segment.body_start, body)
+            _mark_body(lines, marks, body, number, "repeated-headline", 0.85)
+    return Labelling(marks=marks.finish("outside-articles"), drafts=tuple(drafts), layout=_GENERIC)
+
+
+def _widen(marks: Marks, start: int, body: tuple[int, int]) -> tuple[int, int]:
+    """Take in a subhead or list item that stands directly above the first prose line."""
+    above = marks.free_lines(start, body[0])
+    return (above[-1] if above and _opens_body(marks.texts[above[-1]]) else body[0], body[1])
+
+
+def _opens_body(text: str) -> bool:
+    return ends_sentence(text) and len(text.split()) >= 4
+
+
+def _first_list_header(marks: Marks) -> int:
+    """Return the first line that opens a list of other stories, the end if there is none."""
+    found = (i for i in range(len(marks)) if _label_at(marks, i) is Label.SECTION_HEADER)
+    return next(found, len(marks))
+
+
+def _label_at(marks: Marks, index: int) -> Label | None:
+    mark = marks[index]
+    return mark.label if mark else None
+
+
+def _label_single(
+    lines: Sequence[str], marks: Marks, known_outlets: Collection[str], layout: str
+) -> Labelling:
+    """Label a page that holds one article: its best run of prose and the headline above."""
+    segment = find_single_article(marks, known_outlets)
+    if segment is None:
+        return Labelling(marks=marks.finish("no-prose"), drafts=(), layout=layout)
+    is_certain = layout != _FALLBACK or len(segment.headline_lines) > 1
+    outlet = _stated_outlet(marks, known_outlets)
+    draft = _draft(segment, Role.MAIN, outlet, 0.8 if is_certain else 0.6, "maximum-sum")
+    _mark_header(marks, segment, 0, "maximum-sum")
+    _mark_byline(marks, segment, 0)
+    _mark_body(lines, marks, (segment.body_start, segment.end), 0, "maximum-sum", 0.8)
+    return Labelling(marks=marks.finish("outside-article"), drafts=(draft,), layout=layout)
+
+
+def _stated_outlet(marks: Marks, known_outlets: Collection[str]) -> str | None:
+    """Return the one outlet the editor knows that the page's copyright lines or top name.
+
+    Both state whose page it is. Two different names settle nothing.
+    """
+    top = [text for text in marks.texts if text][:1]
+    owners = [
+        marks.texts[i]
+        for i, mark in enumerate(marks[n] for n in range(len(marks)))
+        if mark is not None and mark.label is Label.COPYRIGHT
+    ]
+    found = {
+        name
+        for name in known_outlets
+        if any(name == text for text in top) or any(name in text for text in owners)
+    }
+    longest = {n for n in found if not any(n != other and n in other for other in found)}
+    return longest.pop() if len(longest) == 1 else None
+
+
+def _draft(segment: Segment, role: Role, outlet: str | None, confidence: float, rule: str) -> Draft:
+    return Draft(
+        headline=segment.headline,
+        role=role,
+        outlet=segment.outlet or outlet,
+        time_phrase=segment.time.phrase if segment.time else None,
+        confidence=confidence,
+        rule=rule,
+    )
+
+
+def _mark_header(marks: Marks, segment: Segment, draft: int, rule: str) -> None:
+    for place, index in enumerate(segment.headline_lines):
+        name = f"{rule}.headline" + ("-repeated" if place else "")
+        marks.overrule(index, Mark(label=Label.HEADLINE, rule=name, draft=draft))
+    for index in segment.outlet_lines:
+        marks.put(index, Mark(label=Label.OUTLET, rule=f"{rule}.outlet", draft=draft))
+    if segment.time_line is not None:
+        mark = Mark(label=Label.PUBLISHED, rule=f"{rule}.time-line", draft=draft)
+        marks.overrule(segment.time_line, mark)
+
+
+def _mark_byline(marks: Marks, segment: Segment, draft: int) -> None:
+    """Mark the first line between headline and text that opens with "By" and a name."""
+    start = segment.headline_lines[0] if segment.headline_lines else 0
+    for index in marks.free_lines(start, segment.end):
+        if is_prose(marks.texts[index]):
+            return
+        if len(marks.texts[index]) < _MAX_BYLINE_CHARS and _BYLINE.match(marks.texts[index]):
+            marks.put(index, Mark(label=Label.BYLINE, rule="byline", draft=draft))
+            return
+
+
+def _mark_body(
+    lines: Sequence[str],
+    marks: Marks,
+    body: tuple[int, int],
+    draft: int,
+    rule: str,
+    confidence: float,
+) -> None:
+    """Mark the free lines of a body: posts first, they span lines; then each by its shape."""
+    free = marks.free_lines(*body)
+    for post in find_post_lines(marks.texts, free):
+        for index in post:
+            mark = Mark(label=Label.EMBED, rule="post-lines", confidence=0.9, draft=draft)
+            marks.put(index, mark)
+    for place, index in enumerate(free):
+        below = free[place + 1] if place + 1 < len(free) else None
+        label, name = _body_label(lines[index], marks.texts, index, below, is_first=place == 0)
+        weight = confidence if is_prose(marks.texts[index]) else confidence - 0.2
+        marks.put(
+            index,
+            Mark(label=label, rule=f"{rule}.{name}", confidence=round(weight, 2), draft=draft),
+        )
+
+
+def _body_label(
+    raw: str, texts: Sequence[str], index: int, below: int | None, *, is_first: bool
+) -> tuple[Label, str]:
+    text = texts[index]
+    if is_credit_line(text):
+        return Label.CREDIT, "credit-line"
+    if is_caption_line(text) or find_credit_tail(raw) is not None:
+        return Label.CAPTION, "caption-line"
+    if is_first and len(text) < _MAX_BYLINE_CHARS and _BYLINE.match(text):
+        return Label.BYLINE, "byline"
+    if bullet_length(raw):
+        return Label.LIST_ITEM, "list-item"
+    is_above_text = below is not None and len(texts[below].split()) >= 8
+    if could_be_subhead(text) and is_above_text and not is_first:
+        return Label.SUBHEAD, "subhead"
+    return Label.BODY, "body"

@@ -1,0 +1,152 @@
+"""Finding the articles of a page by their headlines."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from plugins.captures.core.dates import TimeLine, split_time_line
+from plugins.captures.core.drafts import Marks
+from plugins.captures.core.shapes import bullet_length, could_be_headline
+
+# Repetitions of one headline stand close together (title, title, outlet, time, title); the
+# same words further away are a list of links.
+_MAX_REPEAT_LINES = 12
+# Below this a "body" is a teaser.
+_MIN_BODY_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One article's place: lines are 0-based, ``body_start`` to ``end`` may hold its body."""
+
+    headline: str
+    headline_lines: tuple[int, ...]
+    body_start: int
+    end: int
+    time_line: int | None = None
+    time: TimeLine | None = None
+    outlet_lines: tuple[int, ...] = ()
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    headline: str
+    lines: tuple[int, ...]
+
+
+def find_segments(
+    marks: Marks, known_outlets: Collection[str], *, need_time: bool = True
+) -> tuple[Segment, ...]:
+    """Return the articles whose headline is repeated close by, in order.
+
+    With ``need_time`` a line of outlet and time must follow the headline: without it nine of
+    1,117 ordinary pages were split falsely, with it none.
+    """
+    groups = _repeated_headlines(marks, known_outlets)
+    ends = [*(group.lines[0] for group in groups), len(marks)][1:]
+    segments = [
+        _read_segment(marks, group, end, known_outlets)
+        for group, end in zip(groups, ends, strict=True)
+    ]
+    timed = [s for s in segments if s.time_line is not None or not need_time]
+    return tuple(s for s in _join_ends(marks, timed) if _body_words(marks, s) >= _MIN_BODY_WORDS)
+
+
+def _join_ends(marks: Marks, segments: list[Segment]) -> list[Segment]:
+    """Let each segment reach to the next: what was dropped between belongs to the one before."""
+    ends = [*(s.headline_lines[0] for s in segments), len(marks)][1:]
+    return [replace(s, end=end) for s, end in zip(segments, ends, strict=True)]
+
+
+def _body_words(marks: Marks, segment: Segment) -> int:
+    lines = marks.free_lines(segment.body_start, segment.end)
+    return sum(len(marks.texts[i].split()) for i in lines)
+
+
+def _repeated_headlines(marks: Marks, known_outlets: Collection[str]) -> list[_Group]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in marks.free_lines():
+        text = marks.texts[index]
+        if could_be_headline(text) and not bullet_length(text):
+            places[text].append(index)
+    groups = [
+        _Group(headline=text, lines=run)
+        for text, lines in places.items()
+        for run in _close_runs(lines)
+        if len(run) > 1 and split_time_line(text, known_outlets) is None
+    ]
+    return _drop_nested(sorted(groups, key=lambda g: g.lines))
+
+
+def _close_runs(lines: list[int]) -> list[tuple[int, ...]]:
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line - runs[-1][0] <= _MAX_REPEAT_LINES:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [tuple(run) for run in runs]
+
+
+def _drop_nested(groups: list[_Group]) -> list[_Group]:
+    """Drop groups that begin inside the repetitions of the one before (a repeated dek)."""
+    kept: list[_Group] = []
+    for group in groups:
+        if not kept or group.lines[0] > kept[-1].lines[-1]:
+            kept.append(group)
+    return kept
+
+
+def _read_segment(marks: Marks, group: _Group, end: int, known_outlets: Collection[str]) -> Segment:
+    """Read outlet and time around a headline; the first other line begins the body."""
+    time_line: int | None = None
+    time: TimeLine | None = None
+    names: dict[int, str] = {}
+    body_start = group.lines[-1] + 1
+    for index in marks.free_lines(group.lines[0], end):
+        text = marks.texts[index]
+        if index in group.lines:
+            continue
+        found = split_time_line(text, known_outlets) if time is None else None
+        if found:
+            time_line, time = index, found
+        elif _could_be_outlet(text) and _is_header(text, index, group, time, names):
+            names[index] = text[bullet_length(text) :]
+        else:
+            break
+        body_start = max(body_start, index + 1)
+    return Segment(
+        headline=group.headline,
+        headline_lines=group.lines,
+        body_start=body_start,
+        end=end,
+        time_line=time_line,
+        time=time,
+        outlet_lines=tuple(names),
+        outlet=time.outlet if time and time.outlet else _outlet_name(names, time_line),
+    )
+
+
+def _is_header(
+    text: str, index: int, group: _Group, time: TimeLine | None, names: dict[int, str]
+) -> bool:
+    """True while the header goes on; below it a short line is a subhead, not an outlet."""
+    name = text[bullet_length(text) :]
+    repeats = name in names.values() or (time is not None and name == time.outlet)
+    return time is None or index < group.lines[-1] or repeats
+
+
+def _outlet_name(names: dict[int, str], time_line: int | None) -> str | None:
+    """Return the name printed twice, else the one directly above the time."""
+    counts = Counter(names.values())
+    twice = [name for name in names.values() if counts[name] > 1]
+    above = [name for index, name in names.items() if time_line is None or index < time_line]
+    return next(iter(twice or above[-1:]), None)
+
+
+def _could_be_outlet(text: str) -> bool:
+    """True for a short name without the punctuation of a sentence."""
+    name = text[bullet_length(text) :]
+    short = len(name) < 40 and len(name.split()) <= 6
+    return short and not name.endswith((".", "?", "!", ":", ",")) and not name.startswith("By ")

@@ -1,0 +1,102 @@
+"""Captures into Pelican: readers for saved pages, and the digest's beginning.
+
+A reader must return one page per file; one capture holds any number of articles. So the
+reader returns a hidden host that carries the cleaned capture, and the articles are built
+from all hosts once every file is read.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+from pelican import signals
+from pelican.readers import HTMLReader
+
+from plugins.bridge.hosts import host_metadata, keep_hosts, take_hosts
+from plugins.bridge.progress import LateProgress
+from plugins.bridge.state import get_state
+from plugins.captures.core.clean import clean_capture
+from plugins.captures.core.collect import collect_captures
+from plugins.captures.files import (
+    SUFFIXES,
+    find_captures,
+    find_orphans,
+    read_capture,
+    read_outlets,
+    relative_name,
+)
+from plugins.model import Code, Finding, Outlet
+from plugins.settings import SETTINGS_KEY, Settings, load_settings
+
+
+class CaptureReader(HTMLReader):
+    """Reads captures; HTML pages outside the captures folder stay with Pelican's reader."""
+
+    file_extensions: ClassVar[list[str]] = list(SUFFIXES)
+
+    @cached_property
+    def _content(self) -> Path:
+        return Path(self.settings["PATH"])
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return load_settings(self.settings.get(SETTINGS_KEY, {}))
+
+    @cached_property
+    def _outlets(self) -> tuple[Outlet, ...]:
+        return read_outlets(self._content)[0]
+
+    @cached_property
+    def _progress(self) -> LateProgress:
+        folders = self.settings["ARTICLE_PATHS"]
+        return LateProgress("Cleaning captures", len(find_captures(self._content, folders)))
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return an empty page whose metadata hold the cleaned capture."""
+        path = Path(source_path)
+        if not self._is_capture(path):
+            return super().read(source_path) if path.suffix != ".txt" else ("", {"status": "skip"})
+        captures = self._settings.captures
+        source, problem = read_capture(path, self._content, captures.max_capture_bytes)
+        cleaned = clean_capture(source, captures, self._outlets)
+        self._progress.step()
+        return "", host_metadata(cleaned, problem)
+
+    def _is_capture(self, path: Path) -> bool:
+        roots = (self._content / folder for folder in self.settings["ARTICLE_PATHS"])
+        return any(path.is_relative_to(root.resolve()) for root in roots)
+
+
+def _register_readers(readers: Any) -> None:
+    for suffix in SUFFIXES:
+        readers.reader_classes[suffix] = CaptureReader
+
+
+def _collect(generator: Any) -> None:
+    """Turn the hosts into the digest; what is no capture is reported and left out."""
+    state = get_state(generator.context)
+    content, folders = Path(generator.path), generator.settings["ARTICLE_PATHS"]
+    outlets, findings = read_outlets(content)
+    hosts = take_hosts(generator)
+    strangers = tuple(_stranger(relative_name(Path(p), content)) for p in hosts.strangers)
+    state.digest = collect_captures(
+        hosts.cleaned,
+        outlets,
+        (*findings, *hosts.problems, *strangers, *find_orphans(content, folders)),
+    )
+    keep_hosts(generator, {capture.path for capture in state.digest.captures})
+
+
+def _stranger(path: str) -> Finding:
+    return Finding(
+        code=Code.CAPTURE_UNREADABLE,
+        subject=path,
+        message="This is not a capture; it was left out.",
+        hint="Captures are .txt and .html files. Pages of your own belong in content/pages.",
+    )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.readers_init.connect(_register_readers)
+    signals.article_generator_pretaxonomy.connect(_collect)
