@@ -1,0 +1,1 @@
+"""Keywords of news articles; the only door to YAKE."""

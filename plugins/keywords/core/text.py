@@ -1,0 +1,161 @@
+"""An article as one prepared text: for YAKE a string, for us its words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plugins.keywords.core.words import (
+    Spelling,
+    Word,
+    count_spellings,
+    split_words,
+    straighten,
+    with_dots,
+)
+from plugins.keywords.data.vocabulary import Vocabulary
+from plugins.model import NewsArticle
+
+# Above this share of capitalised words a headline is set in title case, where a capital says
+# nothing; sentence-case headlines of names and a few small words stay below it.
+_TITLE_CASE_SHARE = 0.65
+_TITLE_CASE_LEAST = 4
+# YAKE's time grows with the text. The articles of four news collections are shorter than this;
+# what follows in a longer text hardly moves its keywords.
+_MOST_CHARACTERS = 60_000
+# Fewer words of body give too little evidence of how words are spelt.
+_LEAST_EVIDENCE = 30
+
+_UNSEEN = Spelling(small=0, capital=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedText:
+    """``text`` is what YAKE reads, ``words`` the words of it that are letters or figures.
+
+    The words from ``headline_end`` to ``lead_end`` are the lead, the first paragraph of the
+    body; ``displayed`` are those of the headline and of subheads.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    spellings: dict[str, Spelling]
+    displayed: frozenset[int]
+    headline_end: int
+    lead_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A straightened paragraph.
+
+    ``displayed``: a headline or a subhead. ``shouted``: all in capitals. ``title_case``: most
+    words begin with a capital, so that none is evidence of a name.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    displayed: bool
+    shouted: bool
+    title_case: bool
+
+
+def prepare_text(
+    article: NewsArticle, stops: frozenset[str], vocabulary: Vocabulary
+) -> PreparedText:
+    """Return headline and body, marks straightened, each paragraph ended by a full stop.
+
+    Headlines and subheads in title case get the spelling the body gives their words, so that
+    "Officially Backs" is no name; so do first words of sentences.
+    """
+    pieces = tuple(_pieces(article, stops, vocabulary))
+    prose = (piece for piece in pieces if not (piece.displayed or piece.title_case))
+    body = [word for piece in prose for word in piece.words]
+    spellings = count_spellings(body)
+    enough = len(body) >= _LEAST_EVIDENCE
+    pieces = tuple(_respell(p, spellings) if enough or p.shouted else p for p in pieces)
+    words = tuple(word for piece in pieces for word in piece.words)
+    shown = [piece.displayed for piece in pieces for _ in piece.words]
+    return PreparedText(
+        text="\n".join(_for_yake(piece, stops) for piece in pieces),
+        words=words,
+        spellings=spellings,
+        displayed=frozenset(at for at, is_shown in enumerate(shown) if is_shown),
+        headline_end=shown.index(False) if False in shown else len(words),
+        lead_end=_lead_end(pieces),
+    )
+
+
+def _pieces(
+    article: NewsArticle, stops: frozenset[str], vocabulary: Vocabulary
+) -> Iterator[_Piece]:
+    left = _MOST_CHARACTERS
+    for raw, displayed in _paragraphs(article):
+        text = straighten(_cut(raw, left))
+        left -= len(raw)
+        shouted = text.isupper() and text.count(" ") >= _TITLE_CASE_LEAST
+        words = split_words(text, frozenset() if shouted else stops, vocabulary)
+        if words:
+            yield _Piece(
+                text=text,
+                words=words,
+                displayed=displayed,
+                shouted=shouted,
+                title_case=shouted or _is_title_case(words, stops),
+            )
+        if left <= 0:
+            return
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the beginning of a text, without the word that ``length`` cuts."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0]
+
+
+def _paragraphs(article: NewsArticle) -> Iterator[tuple[str, bool]]:
+    yield article.headline, True
+    for section in article.sections:
+        if section.subhead:
+            yield section.subhead, True
+        for paragraph in section.paragraphs:
+            yield paragraph.text, False
+
+
+def _lead_end(pieces: Sequence[_Piece]) -> int:
+    """Return the number of words up to the end of the first paragraph of the body."""
+    count = 0
+    for piece in pieces:
+        count += len(piece.words)
+        if not piece.displayed:
+            break
+    return count
+
+
+def _respell(piece: _Piece, spellings: dict[str, Spelling]) -> _Piece:
+    # A sentence of the body that consists of names looks like title case and is none.
+    heading = piece.shouted or (piece.displayed and piece.title_case)
+    words = tuple(
+        _spell(word, spellings.get(word.key, _UNSEEN), unseen_is_small=heading)
+        if word.opens or piece.title_case
+        else word
+        for word in piece.words
+    )
+    return replace(piece, words=words)
+
+
+def _is_title_case(words: Sequence[Word], stops: frozenset[str]) -> bool:
+    content = [word for word in words if word.text.casefold() not in stops]
+    capitals = sum(word.text[0].isupper() for word in content)
+    return len(content) >= _TITLE_CASE_LEAST and capitals > _TITLE_CASE_SHARE * len(content)
+
+
+def _spell(word: Word, spelling: Spelling, *, unseen_is_small: bool) -> Word:
+    small = spelling.small > spelling.capital or (unseen_is_small and spelling == _UNSEEN)
+    return replace(word, text=word.text.lower()) if small else word
+
+
+def _for_yake(piece: _Piece, stops: frozenset[str]) -> str:
+    """Return the piece with its words as respelt."""
+    parts, end = [], 0
+    for word in piece.words:
+        parts += [piece.text[end : word.start], with_dots(word.text, stops)]
+        end = word.end
+    return "".join(parts) + piece.text[end:]

@@ -1,0 +1,1 @@
+"""Vocabulary that decides what may be a keyword, one module per language."""

@@ -1,0 +1,206 @@
+from dataclasses import replace
+
+import pytest
+
+from plugins.keywords.core import add_keywords, extract_keywords
+from plugins.keywords.core.stage import relevance
+from plugins.model import ArticleId, Code, Digest, Outlet
+from plugins.settings import KeywordSettings
+from tests.unit.keywords.articles import HARBOUR, make_article
+
+SETTINGS = KeywordSettings()
+
+
+def texts(article, outlets=(), settings=SETTINGS):
+    return [keyword.text for keyword in extract_keywords(article, settings, outlets)]
+
+
+def test_article_gets_eight_to_twelve_keywords():
+    assert 8 <= len(texts(HARBOUR)) <= 12
+
+
+def test_phrases_and_names_of_the_article_are_found():
+    found = texts(HARBOUR)
+
+    assert {"harbour treaty", "fishing fleet", "Bergen", "European Union"} <= set(found)
+
+
+def test_name_is_shown_whole_and_once():
+    found = texts(HARBOUR)
+
+    assert "Marta Olesen" in found
+    assert not {"Olesen", "President Marta Olesen", "President Marta", "President"} & set(found)
+
+
+def test_institution_is_never_cut():
+    found = texts(HARBOUR)
+
+    assert "Ministry of Coastal Affairs" in found
+    assert not {"Coastal Affairs", "Ministry", "Coastal"} & set(found)
+
+
+def test_no_outlet_weekday_month_figure_or_verb_of_saying_is_a_keyword():
+    words = {word for text in texts(HARBOUR) for word in text.lower().split()}
+
+    assert not words & {"courier", "friday", "monday", "april", "week", "40", "percent"}
+    assert not words & {"said", "told", "wrote", "reported"}
+
+
+def test_headline_verb_is_no_keyword():
+    found = texts(HARBOUR)
+
+    assert not [text for text in found if "backs" in text.lower() or "signed" in text.lower()]
+
+
+def test_keywords_are_sorted_by_relevance_then_text():
+    keywords = extract_keywords(HARBOUR, SETTINGS)
+
+    assert list(keywords) == sorted(keywords, key=lambda k: (-k.relevance, k.text))
+    assert all(0 <= keyword.relevance <= 1 for keyword in keywords)
+    assert all(keyword.relevance == relevance(keyword.raw_score) for keyword in keywords)
+
+
+def test_no_two_keywords_share_a_lexical_form():
+    forms = [keyword.lexical_form for keyword in extract_keywords(HARBOUR, SETTINGS)]
+
+    assert len(set(forms)) == len(forms)
+
+
+def test_other_outlets_of_the_digest_are_no_keywords():
+    assert "European Union" not in texts(HARBOUR, outlets=["The European Union"])
+
+
+def test_outlet_of_one_small_word_leaves_the_word_alone():
+    article = replace(HARBOUR, outlet="Treaty")
+
+    assert any("treaty" in text for text in texts(article))
+
+
+def test_both_halves_of_a_double_outlet_are_dropped():
+    article = replace(HARBOUR, original_outlet="Bergen/Marta Olesen")
+
+    assert not {"Bergen", "Marta Olesen"} & set(texts(article))
+
+
+def test_plural_and_singular_are_one_keyword():
+    article = make_article(
+        "Lighthouses of the north",
+        "A lighthouse guides ships. Old lighthouses guide ships too, and every lighthouse has "
+        "a keeper. The lighthouses need paint and the keepers need lamps.",
+    )
+
+    assert len({"lighthouse", "lighthouses"} & set(texts(article))) == 1
+
+
+def test_settings_bound_the_list():
+    few = KeywordSettings(min_keywords=1, max_keywords=3)
+    single = KeywordSettings(max_words=1)
+
+    assert len(texts(HARBOUR, settings=few)) == 3
+    assert all(" " not in text for text in texts(HARBOUR, settings=single))
+
+
+def test_plain_prose_without_names_is_filled_up_to_the_minimum():
+    article = make_article(
+        "a quiet morning in the garden",
+        "the gardener watered the roses and swept the path. a blackbird sang from the hedge "
+        "while the kettle boiled in the kitchen. nobody came to the gate, and the letters stayed "
+        "in the box until the evening. the roses smelled of rain.",
+    )
+
+    assert len(texts(article)) >= 8
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "is_found"),
+    [
+        ("The court issued arrest warrants at dawn.", "issued arrest warrants", False),
+        ("They left the flooded villages at dawn.", "flooded villages", True),
+        ("The mayor of Moss officially reopened the ferry pier.", "ferry pier", True),
+        ("The mayor of Moss officially reopened the ferry pier.", "officially reopened", False),
+        ("The Moss council confirmed flood damage.", "Moss council confirmed", False),
+        ("The Moss council confirmed flood damage.", "Moss council", True),
+        ("They recognised Moss at once.", "recognised Moss", False),
+        ("They left northern Moss at once.", "northern Moss", True),
+        ("They came on a Monday-morning ferry.", "Monday-morning ferry", False),
+    ],
+)
+def test_only_noun_phrases_are_keywords(sentence, phrase, is_found):
+    assert (phrase in texts(make_article("A short report", sentence))) is is_found
+
+
+def test_phrase_that_holds_a_word_hides_it():
+    article = make_article(
+        "A long night",
+        "The flood alert came late. The flood alert reached every village, and the next flood "
+        "alert will be louder, the village council of Moss promised.",
+    )
+
+    assert "flood alert" in texts(article)
+    assert not {"flood", "alert"} & set(texts(article, settings=KeywordSettings(min_keywords=1)))
+
+
+def test_double_spelling_of_a_country_is_one_keyword():
+    article = make_article(
+        "Ships for the US",
+        "The US ordered ferries. The United States pays for the ferries, US officials said.",
+    )
+    forms = [keyword.lexical_form for keyword in extract_keywords(article, SETTINGS)]
+
+    assert forms.count("united states") == 1
+
+
+@pytest.mark.parametrize("value", [-1.0, 0.0, 1e-9, 0.04, 1.0, 1e9])
+def test_relevance_lies_between_0_and_1(value):
+    assert 0 <= relevance(value) <= 1
+
+
+def test_relevance_falls_as_the_value_rises():
+    values = [0.0, 1e-6, 1e-3, 0.1, 1.0, 50.0]
+
+    assert sorted(map(relevance, values), reverse=True) == [relevance(value) for value in values]
+
+
+def test_every_article_of_a_digest_gets_keywords():
+    digest = add_keywords(Digest(articles=(HARBOUR,)), SETTINGS)
+
+    assert digest.articles[0].keywords
+    assert digest.findings == ()
+
+
+def test_outlets_of_the_editor_and_their_aliases_are_left_out():
+    outlets = (Outlet(name="The Brandvik", aliases=("European Union",)),)
+
+    digest = add_keywords(Digest(articles=(HARBOUR,), outlets=outlets), SETTINGS)
+
+    found = {keyword.text for keyword in digest.articles[0].keywords}
+    assert "European Union" not in found
+
+
+def test_long_article_without_keywords_is_a_finding():
+    article = make_article("12 34", "12 34 " * 50)
+
+    digest = add_keywords(Digest(articles=(article,)), SETTINGS)
+
+    assert [finding.code for finding in digest.findings] == [Code.ARTICLE_NO_KEYWORDS]
+    assert digest.findings[0].subject == article.id
+
+
+def test_short_article_without_keywords_is_no_finding():
+    digest = add_keywords(Digest(articles=(make_article("12", "34"),)), SETTINGS)
+
+    assert digest.findings == ()
+
+
+def test_progress_sees_every_article_in_order():
+    seen = []
+
+    def track(articles):
+        for article in articles:
+            seen.append(article.id)
+            yield article
+
+    digest = Digest(articles=(HARBOUR, replace(HARBOUR, id=ArticleId("0123456789ab-000002"))))
+    add_keywords(digest, SETTINGS, track=track)
+
+    assert seen == [article.id for article in digest.articles]
