@@ -1,0 +1,1 @@
+"""Copies and topics: which articles belong together."""
