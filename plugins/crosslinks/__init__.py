@@ -1,0 +1,1 @@
+"""Related articles and topics, each with its reason."""
