@@ -1,0 +1,1 @@
+"""Findings about the digest, and the summary the editor reads."""
