@@ -1,0 +1,1 @@
+"""Page models, page kinds, digest.json, sitemap."""

@@ -1,0 +1,1 @@
+"""Builders of the page models, one module per part of the site."""

@@ -1,0 +1,138 @@
+"""The pages of articles."""
+
+from collections.abc import Iterable
+
+from plugins.model import Label, NewsArticle, Notice, Topic
+from plugins.site.core import urls
+from plugins.site.core.models import (
+    ArticleCard,
+    ArticlePage,
+    Fact,
+    Head,
+    Link,
+    NoticeItem,
+    Page,
+)
+from plugins.site.core.pages.body import body_blocks, line_link
+from plugins.site.core.pages.index import Index, newest_key
+from plugins.site.core.pages.parts import (
+    DESCRIPTION_LENGTH,
+    article_card,
+    article_lead,
+    article_marks,
+    keyword_links,
+    make_head,
+    outlet_link,
+    related_links,
+    topic_link,
+)
+from plugins.site.core.pages.targets import linked_paragraphs
+from plugins.site.core.pages.words import article_when, join_facts, label_words
+
+NO_TOPIC = Link(text="Other stories", href="")
+
+
+def build_article(index: Index, article: NewsArticle) -> Page:
+    """Return the page of an article."""
+    topic = index.topics.get(article.topic or "")
+    capture_href = index.href(urls.capture_path(article.capture))
+    previous, following = _neighbours(index, article, topic)
+    model = ArticlePage(
+        head=_head(index, article, topic),
+        kicker=topic_link(index, topic) if topic else NO_TOPIC,
+        headline=article.headline,
+        language=article.language,
+        outlet=outlet_link(index, article),
+        when=article_when(article),
+        marks=article_marks(index, article),
+        facts=_facts(article),
+        url=urls.external_href(article.url),
+        blocks=body_blocks(
+            article, linked_paragraphs(article, index.targets, index.chrome.root), capture_href
+        ),
+        captions=_notices(article.captions, capture_href),
+        notices=_notices(article.notices, capture_href),
+        keywords=keyword_links(index, article.keywords),
+        copies=_copies(index, article),
+        related=related_links(index, article.related),
+        previous=previous,
+        next=following,
+        capture=Link(text=article.capture, href=capture_href),
+        lines=_body_lines(article, capture_href),
+    )
+    return Page(template="pages/article", path=urls.article_path(article), model=model)
+
+
+def _head(index: Index, article: NewsArticle, topic: Topic | None) -> Head:
+    trail = [("Topics", urls.TOPICS)]
+    if topic:
+        trail.append((topic.title, urls.topic_path(topic.slug)))
+    when = article_when(article).text
+    source = join_facts((article.outlet or "", when))
+    lead = article_lead(article, DESCRIPTION_LENGTH)
+    return make_head(index, article.headline, f"{source}. {lead}", section=urls.TOPICS, trail=trail)
+
+
+def _facts(article: NewsArticle) -> tuple[Fact, ...]:
+    known = (
+        ("By", article.byline),
+        ("Dateline", article.dateline),
+        ("Agency", article.agency),
+    )
+    return tuple(Fact(term=term, text=text) for term, text in known if text)
+
+
+def _notices(notices: Iterable[Notice], capture_href: str) -> tuple[NoticeItem, ...]:
+    return tuple(
+        NoticeItem(
+            label=label_words(notice.label).capitalize(),
+            text=notice.text,
+            line=line_link(notice.line, capture_href),
+        )
+        for notice in notices
+        if notice.label != Label.SCRIPT
+    )
+
+
+def _copies(index: Index, article: NewsArticle) -> tuple[ArticleCard, ...]:
+    """Return the original and the other copies of the same report."""
+    original = article.copy_of or article.id
+    group = [*index.copies.get(original, ())]
+    if original in index.articles:
+        group.append(index.articles[original])
+    others = (other for other in group if other.id != article.id)
+    return tuple(article_card(index, other) for other in sorted(others, key=newest_key))
+
+
+def _neighbours(
+    index: Index, article: NewsArticle, topic: Topic | None
+) -> tuple[ArticleCard | None, ArticleCard | None]:
+    """Return the articles before and after it in its topic."""
+    ordered = index.topic_articles[topic.slug] if topic else ()
+    place = next((i for i, other in enumerate(ordered) if other.id == article.id), None)
+    if place is None:
+        return None, None
+    before = ordered[place - 1] if place > 0 else None
+    after = ordered[place + 1] if place + 1 < len(ordered) else None
+    return (
+        article_card(index, before) if before else None,
+        article_card(index, after) if after else None,
+    )
+
+
+def _body_lines(article: NewsArticle, capture_href: str) -> tuple[Link, ...]:
+    """Return the runs of neighbouring capture lines that the paragraphs come from."""
+    runs: list[list[int]] = []
+    for line in sorted({paragraph.line for paragraph in article.paragraphs}):
+        # Saved text usually has an empty line between paragraphs: a gap of one is no gap.
+        if runs and line - runs[-1][1] <= 2:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return tuple(
+        Link(
+            text=str(first) if first == last else f"{first}–{last}",
+            href=f"{capture_href}#L{first}",
+        )
+        for first, last in runs
+    )

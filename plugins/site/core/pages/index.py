@@ -1,0 +1,167 @@
+"""What the builders look up: the digest by id, by day, by outlet and by keyword."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar
+
+from plugins.model import (
+    ArticleId,
+    Capture,
+    CaptureId,
+    DateInterval,
+    Digest,
+    NewsArticle,
+    Role,
+    Topic,
+)
+from plugins.site.core import urls
+from plugins.site.core.mentions import TargetIndex
+from plugins.site.core.models import SiteChrome
+from plugins.site.core.pages.targets import make_targets
+from plugins.text.outlets import canonical_outlet, outlet_key
+
+Key = TypeVar("Key")
+
+CERTAIN_DAYS = timedelta(days=2)
+"""An interval up to this wide is put under one day of the archive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The digest and its look-up tables.
+
+    Outlets and keywords are grouped by page address: two that share it share the page.
+    """
+
+    digest: Digest
+    chrome: SiteChrome
+    articles: Mapping[ArticleId, NewsArticle]
+    topics: Mapping[str, Topic]
+    captures: Mapping[CaptureId, Capture]
+    topic_articles: Mapping[str, tuple[NewsArticle, ...]]
+    capture_articles: Mapping[CaptureId, tuple[NewsArticle, ...]]
+    copies: Mapping[ArticleId, tuple[NewsArticle, ...]]
+    outlets: Mapping[str, tuple[NewsArticle, ...]]
+    outlet_names: Mapping[str, str]
+    keywords: Mapping[str, tuple[NewsArticle, ...]]
+    keyword_names: Mapping[str, str]
+    days: Mapping[date, tuple[NewsArticle, ...]]
+    targets: TargetIndex
+
+    def href(self, path: str) -> str:
+        """Return the link to a page of the site."""
+        return urls.href(self.chrome.root, path)
+
+
+def certain_day(interval: DateInterval) -> date | None:
+    """Return the day an article stands under in the archive; None without a certain one."""
+    if not interval.earliest or not interval.latest:
+        return None
+    narrow = interval.latest - interval.earliest <= CERTAIN_DAYS
+    return interval.earliest.date() if narrow else None
+
+
+def date_key(article: NewsArticle) -> tuple[bool, float, str]:
+    """Return the sort key from the earliest date to the last, undated at the end."""
+    earliest = article.published.earliest
+    return (earliest is None, earliest.timestamp() if earliest else 0.0, article.id)
+
+
+def newest_key(article: NewsArticle) -> tuple[bool, float, str]:
+    """Return the sort key from the last date to the first, undated at the end."""
+    undated, moment, article_id = date_key(article)
+    return (undated, -moment, article_id)
+
+
+def independent_outlets(articles: Iterable[NewsArticle]) -> frozenset[str]:
+    """Return the keys of the outlets that reported for themselves.
+
+    Unknown outlets, summaries by an aggregator and copies of another article do not count.
+    """
+    return frozenset(
+        outlet_key(article.outlet)
+        for article in articles
+        if article.outlet and article.role is not Role.SUMMARY and article.copy_of is None
+    )
+
+
+def most_common(names: Sequence[str]) -> str:
+    """Return the most common name, the first by alphabet where several are."""
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def make_index(digest: Digest, chrome: SiteChrome) -> Index:
+    """Return the look-up tables of a digest."""
+    articles = {article.id: article for article in digest.articles}
+    outlets = _by_outlet(digest.articles)
+    keywords = _by_keyword(digest.articles)
+    outlet_names = {path: _outlet_name(found, digest) for path, found in outlets.items()}
+    keyword_names = {path: _keyword_name(path, found) for path, found in keywords.items()}
+    return Index(
+        digest=digest,
+        chrome=chrome,
+        articles=articles,
+        topics={topic.slug: topic for topic in digest.topics},
+        captures={capture.id: capture for capture in digest.captures},
+        topic_articles={
+            topic.slug: tuple(articles[i] for i in topic.articles if i in articles)
+            for topic in digest.topics
+        },
+        capture_articles=_grouped((a.capture, a) for a in digest.articles),
+        copies=_grouped((a.copy_of, a) for a in digest.articles if a.copy_of),
+        outlets=outlets,
+        outlet_names=outlet_names,
+        keywords=keywords,
+        keyword_names=keyword_names,
+        days=_by_day(digest.articles),
+        targets=make_targets(
+            digest.topics, outlet_names, keyword_names, keywords, len(digest.articles)
+        ),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Key, NewsArticle]]) -> dict[Key, tuple[NewsArticle, ...]]:
+    groups: dict[Key, list[NewsArticle]] = defaultdict(list)
+    for key, article in pairs:
+        groups[key].append(article)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def _by_outlet(articles: Iterable[NewsArticle]) -> dict[str, tuple[NewsArticle, ...]]:
+    return _grouped((urls.outlet_path(a.outlet), a) for a in articles if a.outlet)
+
+
+def _by_keyword(articles: Iterable[NewsArticle]) -> dict[str, tuple[NewsArticle, ...]]:
+    return _grouped((path, article) for article in articles for path in keyword_paths(article))
+
+
+def _by_day(articles: Iterable[NewsArticle]) -> dict[date, tuple[NewsArticle, ...]]:
+    pairs = ((certain_day(a.published), a) for a in sorted(articles, key=date_key))
+    return _grouped((day, article) for day, article in pairs if day)
+
+
+def keyword_paths(article: NewsArticle) -> tuple[str, ...]:
+    """Return the keyword pages of an article, each once, most relevant first."""
+    return tuple(dict.fromkeys(urls.keyword_path(k.lexical_form) for k in article.keywords))
+
+
+def keyword_spellings(path: str, articles: Iterable[NewsArticle]) -> tuple[str, ...]:
+    """Return every printed form of a keyword page's keyword, one per occurrence."""
+    return tuple(
+        keyword.text
+        for article in articles
+        for keyword in article.keywords
+        if urls.keyword_path(keyword.lexical_form) == path
+    )
+
+
+def _keyword_name(path: str, articles: Iterable[NewsArticle]) -> str:
+    return most_common(keyword_spellings(path, articles))
+
+
+def _outlet_name(articles: Iterable[NewsArticle], digest: Digest) -> str:
+    printed = most_common([article.outlet for article in articles if article.outlet])
+    return canonical_outlet(printed, digest.outlets)

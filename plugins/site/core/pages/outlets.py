@@ -1,0 +1,81 @@
+"""The outlets index and the pages of outlets."""
+
+from plugins.model import Outlet
+from plugins.site.core import urls
+from plugins.site.core.models import Fact, NotedLink, OutletPage, OutletsIndexPage, Page
+from plugins.site.core.pages.index import Index
+from plugins.site.core.pages.parts import (
+    make_head,
+    newest_cards,
+    newest_groups,
+    topic_counts,
+)
+from plugins.site.core.pages.words import UNKNOWN, count_words, join_facts, range_words
+from plugins.text.outlets import outlet_key
+
+
+def build_outlets_index(index: Index) -> Page:
+    """Return the list of outlets, by name."""
+    unknown = newest_cards(index, (a for a in index.digest.articles if not a.outlet))
+    links = tuple(
+        NotedLink(
+            text=index.outlet_names[path],
+            href=index.href(path),
+            note=count_words(len(articles), "article"),
+        )
+        for path, articles in index.outlets.items()
+    )
+    facts = join_facts(
+        (
+            count_words(len(links), "outlet"),
+            f"{count_words(len(unknown), 'article')} of unknown outlet" if unknown else "",
+        )
+    )
+    model = OutletsIndexPage(
+        head=make_head(index, "Outlets", f"Who published what: {facts}.", section=urls.OUTLETS),
+        title="Outlets",
+        facts=facts,
+        outlets=tuple(sorted(links, key=lambda link: (outlet_key(link.text), link.href))),
+        unknown=unknown,
+    )
+    return Page(template="pages/outlets_index", path=urls.OUTLETS, model=model)
+
+
+def build_outlet(index: Index, path: str) -> Page:
+    """Return the page of the outlet that has this address."""
+    name, articles = index.outlet_names[path], index.outlets[path]
+    facts = join_facts(
+        (
+            count_words(len(articles), "article"),
+            range_words(a.published for a in articles) or UNKNOWN,
+        )
+    )
+    model = OutletPage(
+        head=make_head(
+            index,
+            name,
+            f"Articles of {name}: {facts}.",
+            section=urls.OUTLETS,
+            trail=(("Outlets", urls.OUTLETS),),
+        ),
+        title=name,
+        facts=facts,
+        details=_details(index, path),
+        days=newest_groups(index, articles),
+        topics=topic_counts(index, articles),
+    )
+    return Page(template="pages/outlet", path=path, model=model)
+
+
+def _details(index: Index, path: str) -> tuple[Fact, ...]:
+    """Return other spellings in the captures and what the editor knows."""
+    name = index.outlet_names[path]
+    known = next((o for o in index.digest.outlets if o.name == name), Outlet(name=name))
+    printed = {a.outlet for a in index.outlets[path] if a.outlet} - {name}
+    rows = (
+        ("Also printed as", ", ".join(sorted(printed | set(known.aliases)))),
+        ("Country", known.country),
+        ("Owner", known.owner),
+        ("Note", known.note),
+    )
+    return tuple(Fact(term=term, text=text) for term, text in rows if text)

@@ -1,0 +1,308 @@
+"""Parts that several kinds of page share: head, cards, groups, links with a note."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from plugins.model import ArticleId, CrossLink, Keyword, LinkKind, NewsArticle, Role, Topic
+from plugins.site.core import urls
+from plugins.site.core.models import (
+    ArticleCard,
+    DatedGroup,
+    Extract,
+    Head,
+    Link,
+    NotedLink,
+    TopicCard,
+    When,
+)
+from plugins.site.core.pages.index import (
+    Index,
+    independent_outlets,
+    keyword_paths,
+    newest_key,
+)
+from plugins.site.core.pages.words import (
+    UNKNOWN,
+    UNKNOWN_OUTLET,
+    article_when,
+    count_words,
+    interval_when,
+    join_facts,
+    range_words,
+    shorten,
+)
+from plugins.text.outlets import outlet_key
+
+DESCRIPTION_LENGTH = 160
+"""Search engines cut what is longer."""
+
+LEAD_LENGTH = 240
+NEWEST_ON_CARD = 3
+NO_LINK = Link(text="", href="")
+
+
+def make_head(
+    index: Index,
+    title: str,
+    description: str,
+    *,
+    section: str = "",
+    trail: Sequence[tuple[str, str]] = (),
+    noindex: bool = False,
+) -> Head:
+    """Return the head of a page; ``section`` and ``trail`` are paths inside the site."""
+    site = index.chrome.name
+    return Head(
+        title=title if title == site else f"{title} – {site}",
+        description=shorten(description, DESCRIPTION_LENGTH),
+        section_href=index.href(section) if section else "",
+        trail=tuple(
+            Link(text=text, href=index.href(path)) for text, path in (("Home", ""), *trail)
+        ),
+        noindex=noindex,
+    )
+
+
+def outlet_link(index: Index, article: NewsArticle) -> Link:
+    """Return the outlet with its page, or "unknown outlet" without one."""
+    if not article.outlet:
+        return Link(text=UNKNOWN_OUTLET, href="")
+    path = urls.outlet_path(article.outlet)
+    return Link(text=index.outlet_names.get(path, article.outlet), href=index.href(path))
+
+
+def article_marks(index: Index, article: NewsArticle) -> tuple[Link, ...]:
+    """Return what sets an article apart: summary, copy of, reprinted from."""
+    marks = []
+    if article.role is Role.SUMMARY:
+        marks.append(Link(text="summary by an aggregator", href=""))
+    original = index.articles.get(article.copy_of) if article.copy_of else None
+    if original:
+        name = original.outlet or "an article of an unknown outlet"
+        marks.append(Link(text=f"copy of {name}", href=article_href(index, original)))
+    reprinted = article.original_outlet
+    named = {outlet_key(a.outlet or "") for a in (article, original) if a}
+    if reprinted and outlet_key(reprinted) not in named:
+        marks.append(Link(text=f"reprinted from {reprinted}", href=""))
+    return tuple(marks)
+
+
+def article_href(index: Index, article: NewsArticle) -> str:
+    """Return the link to an article's page."""
+    return index.href(urls.article_path(article))
+
+
+def foreign_language(index: Index, article: NewsArticle) -> str:
+    """Return the language of an article, empty when it is the site's own."""
+    return "" if article.language == index.chrome.language else article.language
+
+
+def article_lead(article: NewsArticle, max_length: int = LEAD_LENGTH) -> str:
+    """Return the first words of the first paragraph, unchanged; empty without text."""
+    paragraphs = article.paragraphs
+    return shorten(paragraphs[0].text, max_length) if paragraphs else ""
+
+
+def article_card(index: Index, article: NewsArticle, *, lead: bool = False) -> ArticleCard:
+    """Return an article as an entry of a list."""
+    return ArticleCard(
+        headline=article.headline,
+        href=article_href(index, article),
+        language=foreign_language(index, article),
+        outlet=outlet_link(index, article),
+        when=article_when(article),
+        marks=article_marks(index, article),
+        lead=article_lead(article) if lead else "",
+    )
+
+
+def newest_cards(index: Index, articles: Iterable[NewsArticle]) -> tuple[ArticleCard, ...]:
+    """Return articles as entries, latest date first, undated last."""
+    return tuple(article_card(index, article) for article in sorted(articles, key=newest_key))
+
+
+def dated_groups(
+    index: Index,
+    articles: Sequence[NewsArticle],
+    *,
+    leads: frozenset[str] = frozenset(),
+) -> tuple[DatedGroup, ...]:
+    """Return articles in the given order, neighbours of one date together.
+
+    ``leads`` are the ids of those that show their first words.
+    """
+    return tuple(
+        DatedGroup(
+            when=_group_when(when),
+            articles=tuple(article_card(index, a, lead=a.id in leads) for a in found),
+        )
+        for when, found in groupby(articles, key=lambda a: interval_when(a.published))
+    )
+
+
+def _group_when(when: When) -> When:
+    return replace(when, text=when.text[:1].upper() + when.text[1:])
+
+
+def newest_groups(index: Index, articles: Iterable[NewsArticle]) -> tuple[DatedGroup, ...]:
+    """Return articles by date, latest first, undated last."""
+    return dated_groups(index, sorted(articles, key=newest_key))
+
+
+def outlets_words(articles: Iterable[NewsArticle]) -> str:
+    """Return "3 outlets", counting independent ones; empty where none is known."""
+    number = len(independent_outlets(articles))
+    return count_words(number, "outlet") if number else ""
+
+
+def articles_facts(articles: Sequence[NewsArticle]) -> str:
+    """Return "6 articles · 4 outlets · 3–5 Jul 2025 · 2 without a date"."""
+    undated = sum(1 for article in articles if not article.published.is_known)
+    dates = range_words(article.published for article in articles) or UNKNOWN
+    return join_facts(
+        (
+            count_words(len(articles), "article"),
+            outlets_words(articles),
+            dates,
+            f"{undated} without a date" if 0 < undated < len(articles) else "",
+        )
+    )
+
+
+def outlet_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
+    """Return outlets with their number of articles, most first, then by name."""
+    links = Counter(outlet_link(index, article) for article in articles)
+    ordered = sorted(links, key=lambda link: (not link.href, -links[link], link.text))
+    return tuple(
+        NotedLink(text=link.text, href=link.href, note=count_words(links[link], "article"))
+        for link in ordered
+    )
+
+
+def keyword_links(index: Index, keywords: Iterable[Keyword]) -> tuple[Link, ...]:
+    """Return keywords in their order, linked where a page exists, each once."""
+    links = (_keyword_link(index, keyword) for keyword in keywords)
+    return tuple(dict.fromkeys(links))
+
+
+def _keyword_link(index: Index, keyword: Keyword) -> Link:
+    path = urls.keyword_path(keyword.lexical_form)
+    if path not in index.keyword_names:
+        return Link(text=keyword.text, href="")
+    return Link(text=index.keyword_names[path], href=index.href(path))
+
+
+def topic_link(index: Index, topic: Topic) -> Link:
+    """Return a topic with its page."""
+    return Link(text=topic.title, href=index.href(urls.topic_path(topic.slug)))
+
+
+def topic_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
+    """Return the topics of some articles with how many belong to each, most first."""
+    slugs = Counter(a.topic for a in articles if a.topic in index.topics)
+    topics = (index.topics[slug] for slug in slugs if slug)
+    ordered = sorted(topics, key=lambda topic: (-slugs[topic.slug], topic.title, topic.slug))
+    return tuple(
+        noted(topic_link(index, topic), count_words(slugs[topic.slug], "article"))
+        for topic in ordered
+    )
+
+
+def keyword_counts(index: Index, counts: Counter[str]) -> tuple[NotedLink, ...]:
+    """Return keyword pages, given by path, with their numbers of articles; order kept."""
+    return tuple(
+        NotedLink(
+            text=index.keyword_names[path],
+            href=index.href(path),
+            note=count_words(number, "article"),
+        )
+        for path, number in counts.items()
+    )
+
+
+def keyword_article_counts(articles: Iterable[NewsArticle]) -> Counter[str]:
+    """Return the paths of keyword pages with how many of the articles name each."""
+    return Counter(path for article in articles for path in keyword_paths(article))
+
+
+def noted(link: Link, note: str) -> NotedLink:
+    """Return a link with a note beside it."""
+    return NotedLink(text=link.text, href=link.href, note=note)
+
+
+def related_links(index: Index, links: Iterable[CrossLink]) -> tuple[NotedLink, ...]:
+    """Return cross-links with their reasons, heaviest first; unknown targets left out."""
+    ordered = sorted(links, key=lambda link: (-link.weight, link.kind, link.target))
+    found = ((_target_link(index, link), link.reason) for link in ordered)
+    return tuple(noted(target, reason) for target, reason in found if target)
+
+
+def _target_link(index: Index, link: CrossLink) -> Link | None:
+    if link.kind is LinkKind.TOPIC:
+        topic = index.topics.get(link.target)
+        return topic_link(index, topic) if topic else None
+    article = index.articles.get(ArticleId(link.target))
+    if not article:
+        return None
+    return Link(text=article.headline, href=article_href(index, article))
+
+
+def article_extract(index: Index, article: NewsArticle, max_length: int) -> Extract:
+    """Return the first words of an article with their source."""
+    return Extract(
+        text=article_lead(article, max_length),
+        language=foreign_language(index, article),
+        source=article_card(index, article),
+    )
+
+
+def without_copies(articles: Iterable[NewsArticle]) -> tuple[NewsArticle, ...]:
+    """Return the articles that are no copies of another."""
+    return tuple(article for article in articles if article.copy_of is None)
+
+
+def first_report(articles: Iterable[NewsArticle]) -> NewsArticle | None:
+    """Return the first article with text, one that reports for itself where there is one."""
+    with_text = [article for article in articles if article_lead(article)]
+    own = [a for a in without_copies(with_text) if a.role is not Role.SUMMARY]
+    return next(iter(own or with_text), None)
+
+
+def topic_card(index: Index, topic: Topic) -> TopicCard:
+    """Return a topic as an entry of a list, with its newest articles."""
+    articles = index.topic_articles[topic.slug]
+    first = first_report(articles)
+    newest = newest_cards(index, without_copies(articles))[:NEWEST_ON_CARD]
+    hidden = len(articles) - len(newest)
+    return TopicCard(
+        title=topic.title,
+        href=index.href(urls.topic_path(topic.slug)),
+        facts=articles_facts(articles),
+        lead=article_lead(first) if first else "",
+        language=foreign_language(index, first) if first else "",
+        newest=newest,
+        more=f"and {hidden} more" if hidden > 0 else "",
+    )
+
+
+def topic_cards(index: Index) -> tuple[TopicCard, ...]:
+    """Return all topics, the one with the latest date first, undated ones last."""
+    return tuple(topic_card(index, topic) for topic in topics_by_date(index))
+
+
+def topics_by_date(index: Index) -> tuple[Topic, ...]:
+    """Return all topics, the one with the latest date first, undated ones last."""
+
+    def key(topic: Topic) -> tuple[bool, float, str, str]:
+        articles = index.topic_articles[topic.slug]
+        undated, moment, _ = min(map(newest_key, articles), default=(True, 0.0, ""))
+        return (undated, moment, topic.title, topic.slug)
+
+    return tuple(sorted(index.digest.topics, key=key))
+
+
+def other_articles(index: Index) -> tuple[NewsArticle, ...]:
+    """Return the articles that belong to no topic, in the order of the digest."""
+    return tuple(a for a in index.digest.articles if a.topic not in index.topics)

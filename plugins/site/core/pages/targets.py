@@ -1,0 +1,76 @@
+"""What running text may link to: topics, outlets and names that have a page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.model import NewsArticle, Topic
+from plugins.site.core import urls
+from plugins.site.core.mentions import (
+    Mention,
+    Target,
+    TargetIndex,
+    find_indexed_mentions,
+    index_targets,
+)
+from plugins.site.core.models import Segment
+
+LINKED_FROM = 2
+"""A keyword that no other article has would only lead back to where the reader is."""
+
+LINKED_SHARE = 0.5
+"""A keyword of more than this share of all articles leads to the whole site, not to a part."""
+
+
+def make_targets(
+    topics: Sequence[Topic],
+    outlet_names: Mapping[str, str],
+    keyword_names: Mapping[str, str],
+    keywords: Mapping[str, tuple[NewsArticle, ...]],
+    number_of_articles: int,
+) -> TargetIndex:
+    """Return the targets of the whole site; names of outlets and keywords come by path."""
+    most = number_of_articles * LINKED_SHARE
+    targets = [Target(text=topic.title, path=urls.topic_path(topic.slug)) for topic in topics]
+    # An outlet of one word ("Time", "Metro") is an ordinary word of running text.
+    targets += [
+        Target(text=name, path=path)
+        for path, name in sorted(outlet_names.items())
+        if len(name.split()) > 1
+    ]
+    targets += [
+        Target(text=name, path=path)
+        for path, name in sorted(keyword_names.items())
+        if _is_name(name) and LINKED_FROM <= len(keywords[path]) <= most
+    ]
+    return index_targets(targets)
+
+
+def _is_name(text: str) -> bool:
+    """Return True where every word starts with a capital: "Lake Council", not "water rights"."""
+    return all(word[:1].isupper() for word in text.split())
+
+
+def linked_paragraphs(
+    article: NewsArticle, targets: TargetIndex, root: str
+) -> tuple[tuple[Segment, ...], ...]:
+    """Return each paragraph as segments, first mentions of targets linked.
+
+    The article's own topic and outlet, named above its text, are not linked again.
+    """
+    own = {urls.topic_path(article.topic or ""), urls.outlet_path(article.outlet or "")}
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    found = find_indexed_mentions(texts, targets, skip=own)
+    return tuple(
+        tuple(_segments(text, mentions, root)) for text, mentions in zip(texts, found, strict=True)
+    )
+
+
+def _segments(text: str, mentions: Sequence[Mention], root: str) -> Iterator[Segment]:
+    """Yield the text in runs, with or without a link; joined they give it back."""
+    place = 0
+    for mention in mentions:
+        if mention.start > place:
+            yield Segment(text=text[place : mention.start], href="")
+        yield Segment(text=text[mention.start : mention.end], href=urls.href(root, mention.path))
+        place = mention.end
+    if place < len(text):
+        yield Segment(text=text[place:], href="")

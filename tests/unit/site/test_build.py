@@ -1,0 +1,291 @@
+from dataclasses import replace
+
+import pytest
+
+from plugins.model import UNKNOWN_DATE, Digest, Label, Role, Span
+from plugins.site.core.build import build_pages
+from plugins.site.core.models import (
+    ArchiveDayPage,
+    ArchiveIndexPage,
+    ArticlePage,
+    CapturePage,
+    HomePage,
+    KeywordPage,
+    OutletPage,
+    QualityPage,
+    TopicPage,
+)
+from plugins.site.core.pages.captures import kept_share
+from plugins.site.core.pages.index import independent_outlets
+from tests.unit.site.builders import (
+    article,
+    capture,
+    keyword,
+    line,
+    make_digest,
+    make_site,
+    on_or_after,
+)
+
+SITE = make_site("/repo")
+
+
+@pytest.fixture(scope="module")
+def pages():
+    return build_pages(make_digest(), SITE)
+
+
+def models(pages, kind):
+    return [page.model for page in pages if isinstance(page.model, kind)]
+
+
+def only(pages, path):
+    return next(page.model for page in pages if page.path == path)
+
+
+def test_every_page_has_its_own_address(pages):
+    assert len({page.path for page in pages}) == len(pages)
+
+
+def test_same_digest_gives_equal_pages(pages):
+    assert build_pages(make_digest(), SITE) == pages
+
+
+def test_empty_digest_gives_the_indexes():
+    paths = [page.path for page in build_pages(Digest(), SITE)]
+    assert paths == ["", "topics/", "outlets/", "keywords/", "archive/", "quality/", "404.html"]
+
+
+def test_summaries_copies_and_unknown_outlets_are_no_independent_outlets():
+    found = (
+        article("a", "One", outlet="The Lantern"),
+        article("b", "Two", outlet="Lantern"),
+        article("c", "Three", outlet="Coast", copy_of="a-1"),
+        article("d", "Four", outlet="Prism", role=Role.SUMMARY),
+        article("e", "Five"),
+    )
+    assert independent_outlets(found) == {"lantern"}
+
+
+def test_topic_says_its_facts_in_one_line(pages):
+    strike = only(pages, "topics/ferry-strike/")
+    assert strike.facts == "5 articles · 1 outlet · 4–5 Jul 2025 or later"
+    assert strike.counting == (
+        "1 independent outlet. Not counted: 1 summary, 1 copy, 1 of unknown outlet."
+    )
+
+
+def test_topic_without_introduction_quotes_the_first_report_that_is_no_summary(pages):
+    strike = only(pages, "topics/ferry-strike/")
+    assert strike.lead.text.startswith("Ferry crews in the Marrow Strait stopped work")
+    assert strike.lead.source.outlet.text == "The Meridian Post"
+
+
+def test_topic_with_introduction_quotes_nothing(pages):
+    treaty = only(pages, "topics/lake-sennet-treaty/")
+    assert treaty.lead is None
+    assert "<em>one lake</em>" in treaty.introduction_html
+
+
+def test_topic_lists_its_articles_in_its_order_under_their_dates(pages):
+    days = only(pages, "topics/ferry-strike/").days
+    assert [day.when.text for day in days] == ["4 Jul 2025", "5 Jul 2025", "On or after 4 Jul 2025"]
+    assert [len(day.articles) for day in days] == [1, 3, 1]
+
+
+def test_copy_is_marked_with_its_original_once(pages):
+    copy = next(m for m in models(pages, ArticlePage) if m.outlet.text == "Coast & Quay")
+    assert [mark.text for mark in copy.marks] == ["copy of The Meridian Post"]
+
+
+def test_reprint_without_its_original_is_marked():
+    reprint = article("c", "A", outlet="Coast", original_outlet="The Lantern")
+    digest = Digest(captures=(capture("c", "c.txt", ()),), articles=(reprint,))
+    model = models(build_pages(digest, SITE), ArticlePage)[0]
+    assert [mark.text for mark in model.marks] == ["reprinted from The Lantern"]
+
+
+def test_original_and_copies_name_one_another(pages):
+    articles = models(pages, ArticlePage)
+    original = next(m for m in articles if m.copies and not m.marks)
+    copy = next(m for m in articles if m.copies and m.marks)
+    assert original.copies[0].outlet.text == "Coast & Quay"
+    assert copy.copies[0].outlet.text == "The Meridian Post"
+
+
+def test_article_knows_its_neighbours_in_the_topic(pages):
+    first = next(m for m in models(pages, ArticlePage) if m.outlet.text == "Prism Round-up")
+    assert first.previous is None
+    assert first.next.headline == "Ferry crews walk out across the Marrow Strait"
+
+
+def test_first_mentions_of_other_pages_are_linked_and_the_text_stays(pages):
+    main = next(m for m in models(pages, ArticlePage) if m.previous and m.copies and not m.marks)
+    links = {s.text: s.href for b in main.blocks for s in b.segments if s.href}
+    assert links == {
+        "Marrow Strait": "/repo/keywords/marrow-strait/",
+        "Harbour Council": "/repo/keywords/harbour-council/",
+        "Lake Sennet treaty": "/repo/topics/lake-sennet-treaty/",
+    }
+    text = "".join(s.text for s in main.blocks[2].segments)
+    assert text == "The last strike, over the Lake Sennet treaty, ended after nine days."
+
+
+def test_name_that_most_articles_share_is_not_linked():
+    river = keyword("Orrin")
+    found = tuple(
+        article(c, f"Headline {c}", "The Orrin rose.", outlet=f"Paper {c}", keywords=words)
+        for c, words in (("a", (river,)), ("b", (river,)), ("c", (river,)), ("d", ()), ("e", ()))
+    )
+    digest = Digest(captures=tuple(capture(a.capture, a.capture, ()) for a in found))
+    few = replace(digest, articles=(*found[1:],))
+    most = replace(digest, articles=found)
+    for some, linked in ((few, True), (most, False)):
+        last = models(build_pages(some, SITE), ArticlePage)[-1]
+        assert any(s.href for block in last.blocks for s in block.segments) is linked
+
+
+def test_related_links_lead_heaviest_first_and_unknown_targets_are_left_out(pages):
+    main = next(m for m in models(pages, ArticlePage) if m.related)
+    assert [link.note for link in main.related] == [
+        "both name Harbour Council",
+        "2 shared keywords",
+    ]
+
+
+def test_address_that_is_no_http_is_not_on_the_page(pages):
+    blog = next(m for m in models(pages, ArticlePage) if "islands eat" in m.headline)
+    assert blog.url == ""
+
+
+def test_spellings_of_one_outlet_share_a_page_under_the_editors_name(pages):
+    post = only(pages, "outlets/meridian-post/")
+    assert isinstance(post, OutletPage)
+    assert post.title == "The Meridian Post"
+    assert [(fact.term, fact.text) for fact in post.details] == [
+        ("Also printed as", "Meridian Post"),
+        ("Country", "Aldermark"),
+        ("Owner", "Post Trust"),
+        ("Note", "Daily, since 1911."),
+    ]
+
+
+def test_keyword_page_shows_the_most_common_form(pages):
+    crews = only(pages, "keywords/ferry-crews/")
+    assert (crews.title, crews.spellings) == ("ferry crews", "ferry crew")
+    assert not crews.head.noindex
+
+
+def test_forms_equally_common_are_taken_by_alphabet():
+    found = (
+        article("a", "A", keywords=(keyword("sluices", "sluice"),)),
+        article("b", "B", keywords=(keyword("sluice", "sluice"),)),
+    )
+    digest = Digest(captures=(capture("a", "a.txt", ()), capture("b", "b.txt", ())), articles=found)
+    assert models(build_pages(digest, SITE), KeywordPage)[0].title == "sluice"
+
+
+def test_keyword_of_one_article_is_left_out_by_search_engines(pages):
+    assert only(pages, "keywords/gauges/").head.noindex
+
+
+def test_article_stands_under_a_day_only_where_that_is_certain(pages):
+    days = {page.path for page in pages if isinstance(page.model, ArchiveDayPage)}
+    assert days == {"archive/2025/06/02/", "archive/2025/07/04/", "archive/2025/07/05/"}
+    undated = models(pages, ArchiveIndexPage)[0].undated
+    assert [card.when.text for card in undated] == [
+        "on or after 4 Jul 2025",
+        "June 2025",
+        "date unknown (“6 hours ago”)",
+    ]
+
+
+def test_days_of_the_archive_are_chained(pages):
+    day = only(pages, "archive/2025/07/04/")
+    assert (day.title, day.previous.text, day.next.text) == (
+        "Friday, 4 July 2025",
+        "2 Jun 2025",
+        "5 Jul 2025",
+    )
+
+
+def test_home_puts_the_topic_with_the_latest_date_first(pages):
+    home = models(pages, HomePage)[0]
+    assert [topic.title for topic in home.topics] == ["Ferry strike", "Lake Sennet treaty"]
+    assert [card.headline for card in home.others] == ["Museum of knots reopens in Port Alder"]
+    assert home.facts == "8 articles · 3 outlets · 2 topics · 6 captures"
+
+
+def test_home_lists_no_copies_among_the_latest(pages):
+    latest = models(pages, HomePage)[0].latest
+    assert len({card.headline for card in latest}) == len(latest) == 7
+
+
+def test_capture_page_shows_every_line_and_every_span(pages):
+    model = next(m for m in models(pages, CapturePage) if m.title == "2025-07-05-strike.txt")
+    anchors = [group.anchor for group in model.lines]
+    assert anchors == [f"L{n}" for n in (*range(1, 6), *range(7, 24))]
+    assert [(r.label, r.state) for r in model.lines[4].rows] == [
+        ("outlet", "beside"),
+        ("published", "beside"),
+        ("body", "kept"),
+        ("credit", "beside"),
+        ("script", "withheld"),
+    ]
+
+
+def test_line_labelled_script_is_withheld_whatever_its_spans_say():
+    odd = line(1, "alert(1)", Label.SCRIPT, "x", spans=(line_span(Label.BODY),))
+    digest = Digest(captures=(capture("c", "c.txt", (odd,)),))
+    row = models(build_pages(digest, SITE), CapturePage)[0].lines[0].rows[0]
+    assert row.text == "withheld: 8 characters of script code"
+
+
+def line_span(label):
+    return Span(start=0, end=8, label=label, rule="x")
+
+
+def test_kept_share_counts_characters_of_spans_and_no_blanks():
+    lines = (
+        line(1, "abcd", Label.BODY, "x"),
+        line(2, "   ", Label.BLANK, "x"),
+        line(3, "efghijkl", Label.PROMOTION, "x", spans=(line_span(Label.PROMOTION),)),
+    )
+    assert kept_share(capture("c", "c.txt", lines)) == pytest.approx(4 / 12)
+    assert kept_share(capture("c", "c.txt", ())) == 0
+
+
+def test_quality_report_orders_findings_by_severity_and_links_their_lines(pages):
+    report = models(pages, QualityPage)[0]
+    assert [group.severity for group in report.groups] == ["error", "warning", "info", "info"]
+    lines = next(g for g in report.groups if g.code == "capture.unmatched-line")
+    assert lines.findings[0].subject.href.endswith("/#L7")
+    topic = next(g for g in report.groups if g.code == "topic.empty")
+    assert topic.findings[0].subject.href == ""
+
+
+def test_quality_report_names_captures_of_suspicious_share(pages):
+    outliers = models(pages, QualityPage)[0].outliers
+    assert {row.capture.text: row.alarm.split(":")[0] for row in outliers} == {
+        "captures/empty.txt": "little was kept",
+        "captures/reprint.txt": "almost all was kept",
+        "captures/summary.txt": "almost all was kept",
+        "captures/treaty.txt": "almost all was kept",
+    }
+
+
+def test_topic_whose_articles_are_all_undated_says_so():
+    digest = make_digest()
+    undated = tuple(
+        replace(a, published=on_or_after(1) if a.role is Role.SUMMARY else UNKNOWN_DATE)
+        for a in digest.articles
+    )
+    topics = models(build_pages(replace(digest, articles=undated), SITE), TopicPage)
+    assert topics[0].facts == "5 articles · 1 outlet · on or after 1 Jul 2025 · 4 without a date"
+    assert topics[1].facts == "2 articles · 2 outlets · date unknown"
+
+
+def test_links_stand_under_whatever_root():
+    for root in ("", "https://x.example/repo"):
+        home = models(build_pages(make_digest(), make_site(root)), HomePage)[0]
+        assert home.topics[0].href == f"{root}/topics/ferry-strike/"

@@ -1,0 +1,229 @@
+"""digest.json keeps its promises: keys, order, encoding, documentation."""
+
+import json
+from collections.abc import Iterable
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model import (
+    ArticleId,
+    Capture,
+    CaptureId,
+    Code,
+    CrossLink,
+    DateInterval,
+    Digest,
+    Embed,
+    Finding,
+    Keyword,
+    Label,
+    Line,
+    LinkKind,
+    NewsArticle,
+    Notice,
+    Paragraph,
+    Precision,
+    Role,
+    Section,
+    Span,
+    Topic,
+    TopicSource,
+)
+from plugins.site.core.contract import digest_json
+from plugins.site.core.urls import article_path
+
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "reference" / "digest-json.md"
+
+CAPTURE_ID = CaptureId("4be1d0c79a52")
+ARTICLE_ID = ArticleId("4be1d0c79a52-09ac31")
+DAY = DateInterval(
+    earliest=datetime(2025, 7, 5, tzinfo=UTC),
+    latest=datetime(2025, 7, 5, 23, 59, 59, 999999, tzinfo=UTC),
+    precision=Precision.DAY,
+    basis="file name",
+)
+LINE = Line(
+    number=1,
+    text="Boats wait.",
+    label=Label.BODY,
+    rule="prose",
+    article=ARTICLE_ID,
+    spans=(Span(start=0, end=11, label=Label.BODY, rule="prose"),),
+)
+KEYWORD = Keyword(text="sea wall", lexical_form="sea wall", relevance=0.1 + 0.2, raw_score=0.01)
+
+
+def article(**changes: object) -> NewsArticle:
+    """Return an article with one of everything."""
+    fields: dict[str, object] = {
+        "id": ARTICLE_ID,
+        "capture": CAPTURE_ID,
+        "role": Role.MAIN,
+        "headline": "Harbour reopens after storm",
+        "sections": (
+            Section(paragraphs=(Paragraph(text="Boats wait.", line=1, start=0, end=11),)),
+        ),
+        "outlet": "Harbour Gazette",
+        "published": DAY,
+        "captions": (Notice(label="caption", text="Boats behind the wall.", line=3),),
+        "embeds": (Embed(text="Noon ferry is back.", line=4, start=0, last_line=5),),
+        "keywords": (KEYWORD,),
+        "topic": "harbour-storm",
+        "related": (
+            CrossLink(
+                kind=LinkKind.ARTICLE, target="7c02aa61fe10-5d0e44", weight=0.5, reason="both wait"
+            ),
+            CrossLink(kind=LinkKind.TOPIC, target="ferries", weight=0.9, reason="same boats"),
+        ),
+    }
+    return NewsArticle(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def digest(**changes: object) -> Digest:
+    """Return a digest with one of everything."""
+    fields: dict[str, object] = {
+        "captures": (
+            Capture(
+                id=CAPTURE_ID,
+                path="captures/2025/07/harbour.txt",
+                media_type="text/plain",
+                sha256="4be1d0c79a52" + "0" * 52,
+                lines=(LINE,),
+                layout="plain",
+                captured_at=DAY,
+            ),
+        ),
+        "articles": (article(),),
+        "topics": (
+            Topic(
+                slug="harbour-storm",
+                title="The harbour storm",
+                source=TopicSource.EDITOR,
+                articles=(ARTICLE_ID,),
+                keywords=(KEYWORD,),
+            ),
+        ),
+        "findings": (
+            Finding(
+                code=Code.ARTICLE_NO_DATE, subject="harbour", message="No date.", hint="Add one."
+            ),
+        ),
+    }
+    return Digest(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def keys_by_object(value: object, name: str = "The file") -> dict[str, set[str]]:
+    """Return the keys of every JSON object, named as the documentation names it."""
+    if isinstance(value, list):
+        return merged(keys_by_object(item, f"{name}[]") for item in value)
+    if not isinstance(value, dict):
+        return {}
+    parts = [{name: set(value)}]
+    for key, inner in value.items():
+        parts.append(keys_by_object(inner, key if name == "The file" else f"{name}.{key}"))
+    return merged(parts)
+
+
+def merged(parts: Iterable[dict[str, set[str]]]) -> dict[str, set[str]]:
+    """Join dictionaries of sets."""
+    result: dict[str, set[str]] = {}
+    for part in parts:
+        for name, keys in part.items():
+            result.setdefault(name, set()).update(keys)
+    return result
+
+
+def documented_keys() -> dict[str, set[str]]:
+    """Return the keys of every table of the documentation, by the heading above it."""
+    sections = re.split(r"^### `?(.+?)`?$", DOCUMENTATION.read_text("utf-8"), flags=re.MULTILINE)
+    return {
+        name: set(re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE))
+        for name, text in zip(sections[1::2], sections[2::2], strict=True)
+    }
+
+
+def test_documentation_names_every_key_and_no_other():
+    assert documented_keys() == keys_by_object(json.loads(digest_json(digest())))
+
+
+def test_values_are_those_of_the_digest():
+    data = json.loads(digest_json(digest()))
+    assert data["version"] == 1
+    assert data["captures"][0]["captured_at"] == {
+        "earliest": "2025-07-05T00:00:00Z",
+        "latest": "2025-07-05T23:59:59Z",
+        "basis": "file name",
+    }
+    assert data["captures"][0]["lines"][0]["spans"] == [
+        {"start": 0, "end": 11, "label": "body", "rule": "prose"}
+    ]
+    found = data["articles"][0]
+    assert found["path"] == f"/{article_path(article())}"
+    assert found["sections"] == [
+        {"subhead": None, "paragraphs": [{"text": "Boats wait.", "line": 1, "start": 0, "end": 11}]}
+    ]
+    assert found["keywords"] == [{"text": "sea wall", "relevance": 0.3}]
+    assert data["topics"][0]["path"] == "/topics/harbour-storm/"
+    assert data["findings"][0]["code"] == "article.no-date"
+    assert data["findings"][0]["severity"] == "warning"
+
+
+def test_related_lists_articles_only():
+    data = json.loads(digest_json(digest()))
+    assert data["articles"][0]["related"] == [
+        {"id": "7c02aa61fe10-5d0e44", "reason": "both wait", "weight": 0.5}
+    ]
+
+
+def test_unknown_values_are_null_and_their_keys_stay():
+    bare = article(outlet=None, published=DateInterval(), topic=None)
+    found = json.loads(digest_json(digest(articles=(bare,))))["articles"][0]
+    assert found.keys() == json.loads(digest_json(digest()))["articles"][0].keys()
+    assert found["outlet"] is None
+    assert found["published"] == {
+        "earliest": None,
+        "latest": None,
+        "precision": "unknown",
+        "basis": "unknown",
+    }
+    assert found["path"].startswith("/articles/undated/")
+
+
+def test_other_zones_are_written_in_utc():
+    moment = datetime(2025, 7, 5, 1, 30, tzinfo=timezone(timedelta(hours=3)))
+    captured = DateInterval(earliest=moment, latest=None, precision=Precision.MINUTE, basis="x")
+    data = json.loads(digest_json(digest(articles=(article(published=captured),))))
+    assert data["articles"][0]["published"]["earliest"] == "2025-07-04T22:30:00Z"
+
+
+def test_empty_digest_is_valid():
+    assert json.loads(digest_json(Digest())) == {
+        "version": 1,
+        "captures": [],
+        "articles": [],
+        "topics": [],
+        "findings": [],
+    }
+
+
+def test_each_item_has_its_own_line():
+    one = digest_json(digest()).decode().splitlines()
+    two = digest_json(digest(articles=(article(), article(headline="Another")))).decode()
+    assert len(two.splitlines()) == len(one) + 1
+
+
+def test_text_is_readable_utf8():
+    assert "Zürich: “kafé”".encode() in digest_json(
+        digest(articles=(article(headline="Zürich: “kafé”"),))
+    )
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_survives_but_lone_surrogates(text):
+    data = json.loads(digest_json(digest(articles=(article(outlet=text),))))
+    kept = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    assert data["articles"][0]["outlet"] == kept

@@ -1,0 +1,131 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from plugins.model import UNKNOWN_DATE, DateInterval, Precision
+from plugins.site.core.pages.printable import printable
+from plugins.site.core.pages.words import (
+    article_when,
+    count_words,
+    interval_words,
+    long_day_words,
+    range_words,
+    shorten,
+    span_words,
+)
+from tests.unit.site.builders import article, at_minute, hours_before, on_day, on_or_after
+
+
+def between(
+    first: tuple[int, int, int], last: tuple[int, int, int], precision: Precision
+) -> DateInterval:
+    return DateInterval(
+        earliest=datetime(*first, tzinfo=UTC),
+        latest=datetime(*last, 23, 59, tzinfo=UTC),
+        precision=precision,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2025, 7, 4), date(2025, 7, 4), "4 Jul 2025"),
+        (date(2025, 7, 3), date(2025, 7, 5), "3–5 Jul 2025"),
+        (date(2025, 6, 30), date(2025, 7, 2), "30 Jun – 2 Jul 2025"),
+        (date(2024, 12, 30), date(2025, 1, 2), "30 Dec 2024 – 2 Jan 2025"),
+    ],
+)
+def test_span_names_month_and_year_once_where_they_are_the_same(first, last, words):
+    assert span_words(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        (UNKNOWN_DATE, "date unknown"),
+        (on_day(4), "4 Jul 2025"),
+        (on_or_after(4), "on or after 4 Jul 2025"),
+        (DateInterval(latest=datetime(2025, 7, 4, tzinfo=UTC)), "on or before 4 Jul 2025"),
+        (between((2025, 7, 1), (2025, 7, 31), Precision.MONTH), "July 2025"),
+        (between((2025, 7, 31), (2025, 8, 1), Precision.MONTH), "31 Jul – 1 Aug 2025"),
+        (between((2025, 1, 1), (2025, 12, 31), Precision.YEAR), "2025"),
+        (between((2025, 7, 3), (2025, 7, 4), Precision.HOUR), "3–4 Jul 2025"),
+    ],
+)
+def test_interval_is_never_worded_more_certain_than_it_is(interval, words):
+    assert interval_words(interval) == words
+
+
+def test_date_of_article_names_phrase_and_basis():
+    when = article_when(
+        article("c", "A headline", time_phrase="15 hours ago", published=hours_before(5, 15))
+    )
+    assert (when.text, when.iso) == ("5 Jul 2025", "2025-07-05")
+    assert when.basis == "from “15 hours ago”, capture date − 15 h"
+
+
+def test_date_of_article_names_minute_and_zone_where_known():
+    zone = timezone(timedelta(hours=2))
+    moment = datetime(2025, 7, 4, 23, 30, tzinfo=zone)
+    interval = DateInterval(earliest=moment, latest=moment, precision=Precision.MINUTE)
+    assert article_when(article("c", "A", published=interval)).basis == "at 23:30 UTC+02:00"
+    known = article_when(article("c", "A", published=at_minute(5, 9, 30)))
+    assert known.basis == "at 09:30 UTC, metadata of the page"
+
+
+def test_unknown_date_keeps_the_phrase():
+    assert article_when(article("c", "A", time_phrase="6 hours ago")).text == (
+        "date unknown (“6 hours ago”)"
+    )
+    assert article_when(article("c", "A")).text == "date unknown"
+
+
+@pytest.mark.parametrize(
+    ("intervals", "words"),
+    [
+        ([], ""),
+        ([UNKNOWN_DATE], ""),
+        ([on_day(5), on_day(3), UNKNOWN_DATE], "3–5 Jul 2025"),
+        ([on_or_after(4)], "on or after 4 Jul 2025"),
+        ([on_day(3), on_or_after(4)], "3–4 Jul 2025 or later"),
+        ([on_or_after(3), on_or_after(4)], "3–4 Jul 2025 or later"),
+    ],
+)
+def test_range_says_or_later_where_an_upper_end_is_open(intervals, words):
+    assert range_words(intervals) == words
+
+
+def test_counts_follow_the_noun():
+    assert count_words(1, "article") == "1 article"
+    assert count_words(2, "copy", "copies") == "2 copies"
+    assert count_words(12_345, "line") == "12,345 lines"
+
+
+def test_weekday_does_not_depend_on_the_locale():
+    assert long_day_words(date(2025, 7, 4)) == "Friday, 4 July 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Short enough.", "Short enough."),
+        ("One sentence here. Another that is cut", "One sentence here."),
+        ("No sentence ends anywhere in here, so words", "No sentence ends anywhere in …"),
+        ("x" * 40, "x" * 30 + " …"),
+    ],
+)
+def test_shortened_text_is_a_beginning_of_the_text(text, short):
+    assert shorten(text, 30) == short
+    assert text.startswith(short.removesuffix("…").rstrip())
+
+
+@pytest.mark.parametrize(
+    "bad", ["\x00", "\x1b", "\x85", "\ud800", "\ufffe", "\U0001ffff", "\u202e"]
+)
+def test_characters_no_page_may_hold_are_replaced(bad):
+    assert printable(f"a{bad}b") == "a\ufffdb"
+
+
+def test_other_characters_are_kept():
+    text = "tab\t line\n é 漢 עברית \u2067x\u2069 🙂"
+    assert printable(text) == text
