@@ -1,0 +1,1 @@
+"""The only place that knows attribute names on Pelican objects."""

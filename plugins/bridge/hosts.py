@@ -1,0 +1,63 @@
+"""Hidden hosts: the one Pelican page per capture, which becomes its audit page."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from plugins.model import Finding
+
+# Pelican wants a date and a title of everything; a host is never listed by either.
+_NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosts:
+    """What the hosts carried, and the articles among the captures that are none of ours."""
+
+    cleaned: tuple[Any, ...]
+    problems: tuple[Finding, ...]
+    strangers: tuple[str, ...]
+
+
+def host_metadata(cleaned: Any, problem: Finding | None) -> dict[str, Any]:
+    """Return the metadata of a hidden host that carries a cleaned capture."""
+    return {
+        "title": cleaned.capture.path,
+        "date": _NO_DATE,
+        "slug": f"capture-{cleaned.capture.id}",
+        "status": "hidden",
+        "template": "capture",
+        "url": f"captures/{cleaned.capture.id}/",
+        "save_as": f"captures/{cleaned.capture.id}/index.html",
+        "digest": cleaned,
+        "digest_problem": problem,
+    }
+
+
+def take_hosts(generator: Any) -> Hosts:
+    """Take the cleaned captures off the hosts; anything else is taken out of the build."""
+    hosts = sorted(_carrying(generator.hidden_articles), key=lambda h: h.source_path)
+    others = [a for a in _everything(generator) if not hasattr(a, "digest")]
+    generator.hidden_articles = hosts
+    generator.articles = []
+    generator.drafts = []
+    return Hosts(
+        cleaned=tuple(host.digest for host in hosts),
+        problems=tuple(host.digest_problem for host in hosts if host.digest_problem),
+        strangers=tuple(sorted(article.source_path for article in others)),
+    )
+
+
+def keep_hosts(generator: Any, paths: Collection[str]) -> None:
+    """Leave only the hosts of the captures at these paths: of equal files one has a page."""
+    hosts = generator.hidden_articles
+    generator.hidden_articles = [host for host in hosts if host.digest.capture.path in paths]
+
+
+def _carrying(articles: Sequence[Any]) -> list[Any]:
+    return [article for article in articles if hasattr(article, "digest")]
+
+
+def _everything(generator: Any) -> list[Any]:
+    return [*generator.articles, *generator.drafts, *generator.hidden_articles]

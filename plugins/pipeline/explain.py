@@ -1,0 +1,75 @@
+"""A capture told line by line, for the terminal."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.audit.core import format_finding
+from plugins.captures.core.clean import CleanedCapture, clean_capture
+from plugins.captures.files import read_capture, read_outlets
+from plugins.model import Line, NewsArticle, Span
+from plugins.settings import CaptureSettings
+
+_WIDTH = 100
+
+
+def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
+    """Yield the lines to print: the capture, its articles, every line, the findings."""
+    root = content or _content_root(file)
+    settings = CaptureSettings()
+    source, problem = read_capture(file, root, settings.max_capture_bytes)
+    cleaned = clean_capture(source, settings, read_outlets(root)[0])
+    findings = (*filter(None, [problem]), *cleaned.findings)
+    yield from _head(cleaned)
+    for line in cleaned.capture.lines:
+        yield from _explain_line(line)
+    yield from (format_finding(finding) for finding in findings)
+
+
+def _content_root(file: Path) -> Path:
+    """Return the folder above ``captures`` the file lies in, else the file's own folder."""
+    for folder in file.parents:
+        if folder.name == "captures":
+            return folder.parent
+    return file.parent
+
+
+def _head(cleaned: CleanedCapture) -> Iterator[str]:
+    capture = cleaned.capture
+    yield f"{capture.path}  id {capture.id}  layout {capture.layout}"
+    when = capture.captured_at
+    bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "unknown"
+    yield f"captured {'on or after ' if when.is_open else ''}{bound} ({when.basis})"
+    for article in cleaned.articles:
+        yield _article_line(article)
+    yield ""
+
+
+def _article_line(article: NewsArticle) -> str:
+    words = len(article.body.split())
+    when = article.published
+    bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "date unknown"
+    return (
+        f"  {article.id}  {article.role.value}  {article.headline} | "
+        f"{article.outlet or 'unknown outlet'} | {bound} ({when.basis}) | {words} words"
+    )
+
+
+def _explain_line(line: Line) -> Iterator[str]:
+    article = line.article.rpartition("-")[2] if line.article else ""
+    yield (
+        f"{line.number:5} {line.label.value:14} {line.confidence:4.2f} {article:6} "
+        f"{line.rule:40} {_shorten(line.text)}"
+    )
+    if len(line.spans) > 1:
+        yield from (_explain_span(line, span) for span in line.spans)
+
+
+def _explain_span(line: Line, span: Span) -> str:
+    text = _shorten(line.text[span.start : span.end])
+    return f"      {span.start:6}-{span.end:<6} {span.label.value:14} {span.rule:40} {text}"
+
+
+def _shorten(text: str) -> str:
+    """Return the text on one line without control characters: a capture never drives a terminal."""
+    clean = "".join(c if c.isprintable() else " " for c in text[: _WIDTH + 1])
+    return clean if len(text) <= _WIDTH else clean[: _WIDTH - 1] + "…"

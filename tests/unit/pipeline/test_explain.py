@@ -1,0 +1,65 @@
+"""``digest explain``: a capture line by line."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from plugins.cli import main
+
+_CAPTURE = """logo
+Council opens the rebuilt ferry pier
+
+Council opens the rebuilt ferry pier
+
+Harbour Gazette2 hours ago
+The council opened the rebuilt ferry pier on Monday after two winters of work, and the first boat \
+left with forty passengers while a small crowd watched from the quay in the rain.
+The mayor said that the pier had cost less than planned and that the old timbers would be given \
+to the museum, which wants to show how the harbour was built.
+The work had been put off three times since the storm, because the money was not there and the \
+builders were needed elsewhere on the coast.
+<script>track()</script>
+\x1b[31mred
+"""
+
+
+@pytest.fixture
+def capture(tmp_path: Path) -> Path:
+    """Return a capture in a content folder, with a sidecar."""
+    folder = tmp_path / "content" / "captures"
+    folder.mkdir(parents=True)
+    (folder / "pier.toml").write_text("captured_at = 2025-07-05\n", encoding="utf-8")
+    path = folder / "pier.txt"
+    path.write_text(_CAPTURE, encoding="utf-8")
+    return path
+
+
+def _explain(capture: Path) -> str:
+    result = CliRunner().invoke(main, ["explain", str(capture)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_explain_tells_label_and_rule_of_every_line(capture: Path) -> None:
+    output = _explain(capture)
+    assert "captures/pier.txt  id " in output
+    assert "captured 2025-07-05" in output
+    numbers = [line.split()[0] for line in output.splitlines() if line[:5].strip().isdigit()]
+    assert numbers == [str(n + 1) for n in range(len(_CAPTURE.splitlines()))]
+    assert "published" in output
+    assert "script" in output
+
+
+def test_explain_names_the_articles(capture: Path) -> None:
+    assert "Council opens the rebuilt ferry pier | Harbour Gazette | 2025-07-0" in _explain(capture)
+
+
+def test_explain_prints_no_control_character(capture: Path) -> None:
+    assert "\x1b" not in _explain(capture)
+
+
+def test_explain_of_a_missing_file_is_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["explain", str(tmp_path / "none.txt")])
+    assert result.exit_code == 2
+    assert "does not exist" in result.output
