@@ -1,0 +1,112 @@
+"""What a reader's browser makes of the pages: no script, phone, dark mode, paper."""
+
+import json
+import urllib.request
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+_PHONE, _DESK = 360, 1280
+
+
+@pytest.fixture(scope="module")
+def addresses(site_url: str) -> list[str]:
+    """Return one page of each kind, the longest of its kind where there are several."""
+    with urllib.request.urlopen(f"{site_url}/digest.json") as answer:  # noqa: S310 - local
+        digest = json.load(answer)
+    article = max(digest["articles"], key=lambda a: len(json.dumps(a["sections"])))
+    topic = max(digest["topics"], key=lambda t: len(t["articles"]))
+    capture = max(digest["captures"], key=lambda c: len(c["lines"]))
+    return [
+        "/",
+        article["path"],
+        topic["path"],
+        f"/captures/{capture['id']}/",
+        "/topics/",
+        "/outlets/",
+        "/keywords/",
+        "/archive/",
+        "/quality/",
+        "/about/",
+        "/method/",
+        "/404.html",
+    ]
+
+
+def _open(browser: Browser, url: str, width: int, scheme: str = "light") -> Page:
+    context = browser.new_context(
+        java_script_enabled=False,
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 800},
+    )
+    page = context.new_page()
+    page.goto(url)
+    return page
+
+
+@pytest.mark.parametrize("width", [_PHONE, _DESK])
+def test_no_page_scrolls_sideways(
+    browser: Browser, site_url: str, addresses: list[str], width: int
+) -> None:
+    for path in addresses:
+        page = _open(browser, site_url + path, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.context.close()
+
+
+def test_pages_ask_for_nothing_but_the_site(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    asked: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    for path in addresses:
+        page.goto(site_url + path)
+    context.close()
+    assert [url for url in asked if not url.startswith(site_url)] == []
+    assert [p for p in problems if "favicon" not in p and "404" not in p] == []
+
+
+def test_dark_mode_turns_the_ground_dark(browser: Browser, site_url: str) -> None:
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = _open(browser, site_url + "/", _DESK).evaluate(ground)
+    dark = _open(browser, site_url + "/", _DESK, "dark").evaluate(ground)
+    assert light != dark
+    red, green, blue = (int(part) for part in dark.strip("rgba()").split(",")[:3])
+    assert red + green + blue < 200
+
+
+def test_printed_page_leaves_the_navigation_out(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[1], _DESK)
+    assert page.locator("nav").first.is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator("nav").first.is_visible()
+    assert page.locator("h1").is_visible()
+
+
+def test_links_lead_from_home_to_topic_to_article_to_the_line_of_its_capture(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + "/", _DESK)
+    page.locator(f"a[href='{site_url}{addresses[2]}']").first.click()
+    assert page.url == site_url + addresses[2]
+    page.locator("main a[href*='/articles/']").first.click()
+    assert "/articles/" in page.url
+    page.locator("main a[href*='/captures/'][href*='#L']").first.click()
+    assert "/captures/" in page.url
+    assert "#L" in page.url
+    assert page.locator(":target").count() == 1
+
+
+def test_page_is_usable_by_keyboard_from_the_first_key(browser: Browser, site_url: str) -> None:
+    page = _open(browser, site_url + "/", _DESK)
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused is not None
+    assert focused.startswith("#"), "the first stop is the skip link"
