@@ -33,6 +33,7 @@ _MAX_TERMS = 100
 # Words that nearly every article holds still count for a little.
 _LEAST_WEIGHT = 0.01
 
+SKIP = 0.25
 # Sums in another order differ by far less.
 _ROUNDING = 1e-9
 
@@ -116,7 +117,7 @@ def similar_pairs(vectors: Sequence[Vector], least: float) -> Iterator[tuple[int
         bounds.append(0.0)
         for term in sorted(vector, key=lambda term: (-frequencies[term], term)):
             reach = bounds[j] + vector[term] * heaviest[term]
-            if reach < least - _ROUNDING:
+            if reach < least * SKIP:
                 bounds[j] = reach
             else:
                 postings[term].append((j, vector[term]))

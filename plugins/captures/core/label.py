@@ -110,7 +110,7 @@ def _find_by_layout(
     marks: Marks, layout: Layout, known_outlets: Collection[str]
 ) -> tuple[Segment, ...]:
     if layout.find == "repeated-headline-with-time":
-        return find_segments(marks, known_outlets)
+        return find_segments(marks, known_outlets, names_outlets=True)
     return _first_line(marks)
 
 

@@ -13,8 +13,10 @@ from plugins.text.outlets import outlet_key
 from plugins.text.sentences import split_sentences
 
 _SPLIT = frozenset({Label.BODY, Label.LIST_ITEM})
-# A disclaimer opens an article; four sentences leave room for the longest seen.
-_OPENING_SENTENCES = 4
+# A standing notice opens an article; four sentences leave room for the longest seen. The
+# sentences behind it tell a notice from two versions of one report.
+_MAX_NOTICE_SENTENCES = 4
+_OPENING_SENTENCES = 12
 _MIN_OPENING_WORDS = 5
 
 
@@ -71,33 +73,38 @@ def _first_body_lines(marks: Sequence[Mark]) -> dict[int, int]:
 def _repeated_heads(
     texts: Sequence[str], drafts: Sequence[Draft], first_lines: Mapping[int, int]
 ) -> dict[int, frozenset[str]]:
-    """Return, per draft, opening sentences that another article of its outlet opens with too.
+    """Return, per draft, the first sentences that another article of its outlet opens with too.
 
     Two reports never begin with the same sentence; an outlet's standing notice does. Copies
     of one report would, so the headlines must differ.
     """
-    openings = {
-        draft: _opening(texts[index]) for draft, index in first_lines.items() if index < len(texts)
-    }
+    openings = {draft: _opening(texts[index]) for draft, index in first_lines.items()}
     outlets = {d: outlet_key(name) for d in openings if (name := drafts[d].outlet)}
     headlines: dict[tuple[str, str], set[str]] = defaultdict(set)
     for draft, outlet in outlets.items():
         for sentence in openings[draft]:
             headlines[outlet, sentence].add(drafts[draft].headline)
     return {
-        draft: _shared(openings[draft], [headlines[outlet, s] for s in openings[draft]])
+        draft: _standing_notice(
+            openings[draft], [len(headlines[outlet, s]) > 1 for s in openings[draft]]
+        )
         for draft, outlet in outlets.items()
     }
 
 
-def _shared(opening: Sequence[str], headlines: Sequence[set[str]]) -> frozenset[str]:
-    """Return the sentences under several headlines, unless all of them are (a copy)."""
-    shared = {s for s, above in zip(opening, headlines, strict=True) if len(above) > 1}
-    return frozenset(shared) if len(shared) < len(opening) else frozenset()
+def _standing_notice(opening: Sequence[str], is_shared: Sequence[bool]) -> frozenset[str]:
+    """Return the shared sentences at the very beginning.
+
+    Where a later one is shared too, or nothing else is left to compare, the articles are
+    versions of one report, which agree in their lead as well.
+    """
+    length = is_shared.index(False) if False in is_shared else len(opening)
+    is_notice = length <= _MAX_NOTICE_SENTENCES and not any(is_shared[length:])
+    return frozenset(opening[:length]) if is_notice and length < len(opening) else frozenset()
 
 
 def _opening(text: str) -> tuple[str, ...]:
-    sentences = split_sentences(text[:4000])[: _OPENING_SENTENCES + 1]
+    sentences = split_sentences(text[:4000])[:_OPENING_SENTENCES]
     found = (text[start:end] for start, end in sentences)
     return tuple(s for s in found if len(s.split()) >= _MIN_OPENING_WORDS)
 

@@ -1,16 +1,20 @@
 """Finding the articles of a page by their headlines."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
-from plugins.captures.core.shapes import bullet_length, could_be_headline
+from plugins.captures.core.shapes import bullet_length, could_be_headline, is_title_case
 
 # Repetitions of one headline stand close together (title, title, outlet, time, title); the
 # same words further away are a list of links.
 _MAX_REPEAT_LINES = 12
+# "3 hours ago · Outlet", or the two glued. A letter must follow: the rest is a name.
+_TIME_FIRST = re.compile(r"(?P<time>.{3,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
+_MAX_TIME_LINE = 60
 # Below this a "body" is a teaser.
 _MIN_BODY_WORDS = 40
 
@@ -35,21 +39,31 @@ class _Group:
     lines: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """What may be an outlet: the names the editor knows and, on some pages, any name."""
+
+    known: Collection[str]
+    any_name: bool = False
+
+
 def find_segments(
-    marks: Marks, known_outlets: Collection[str], *, need_time: bool = True
+    marks: Marks, known_outlets: Collection[str], *, names_outlets: bool = False
 ) -> tuple[Segment, ...]:
     """Return the articles whose headline is repeated close by, in order.
 
-    With ``need_time`` a line of outlet and time must follow the headline: without it nine of
-    1,117 ordinary pages were split falsely, with it none.
+    A line of outlet and time must follow the headline: without it nine of 1,117 ordinary
+    pages were split falsely, with it none. ``names_outlets`` says that the page prints the
+    outlet with every article, so a name behind the time is one. Elsewhere it may be a
+    section or an author, and only a known outlet is taken.
     """
     groups = _repeated_headlines(marks, known_outlets)
     ends = [*(group.lines[0] for group in groups), len(marks)][1:]
     segments = [
-        _read_segment(marks, group, end, known_outlets)
+        _read_segment(marks, group, end, _Names(known=known_outlets, any_name=names_outlets))
         for group, end in zip(groups, ends, strict=True)
     ]
-    timed = [s for s in segments if s.time_line is not None or not need_time]
+    timed = [s for s in segments if s.time_line is not None]
     return tuple(s for s in _join_ends(marks, timed) if _body_words(marks, s) >= _MIN_BODY_WORDS)
 
 
@@ -98,7 +112,7 @@ def _drop_nested(groups: list[_Group]) -> list[_Group]:
     return kept
 
 
-def _read_segment(marks: Marks, group: _Group, end: int, known_outlets: Collection[str]) -> Segment:
+def _read_segment(marks: Marks, group: _Group, end: int, outlets: _Names) -> Segment:
     """Read outlet and time around a headline; the first other line begins the body."""
     time_line: int | None = None
     time: TimeLine | None = None
@@ -108,10 +122,13 @@ def _read_segment(marks: Marks, group: _Group, end: int, known_outlets: Collecti
         text = marks.texts[index]
         if index in group.lines:
             continue
-        found = split_time_line(text, known_outlets) if time is None else None
+        found = read_time_line(text, outlets) if time is None else None
         if found:
             time_line, time = index, found
-        elif _could_be_outlet(text) and _is_header(text, index, group, time, names):
+        elif _could_be_outlet(text) and (
+            _is_header(text, index, group, time, names)
+            or _is_behind_time(text, time, names, outlets)
+        ):
             names[index] = text[bullet_length(text) :]
         else:
             break
@@ -137,12 +154,40 @@ def _is_header(
     return time is None or index < group.lines[-1] or repeats
 
 
+def _is_behind_time(
+    text: str, time: TimeLine | None, names: dict[int, str], outlets: _Names
+) -> bool:
+    """True for the outlet on a line of its own below a time that came without one."""
+    is_bare = time is not None and time.outlet is None and not names
+    return is_bare and _is_outlet(text[bullet_length(text) :], outlets)
+
+
+def _is_outlet(name: str, outlets: _Names) -> bool:
+    is_name = outlets.any_name and _could_be_outlet(name) and is_title_case(name)
+    return is_name or name in outlets.known
+
+
+def read_time_line(text: str, outlets: _Names) -> TimeLine | None:
+    """Split a line of outlet and time, whichever comes first."""
+    found = split_time_line(text, outlets.known)
+    cut = None if found else _TIME_FIRST.match(text[:_MAX_TIME_LINE])
+    if cut is None or not _is_outlet(text[cut.end() :], outlets):
+        return found
+    time = split_time_line(cut["time"])
+    is_bare = time is not None and time.outlet is None
+    return (
+        replace(time, outlet=text[cut.end() :], outlet_start=cut.end(), outlet_end=len(text))
+        if time is not None and is_bare
+        else None
+    )
+
+
 def _outlet_name(names: dict[int, str], time_line: int | None) -> str | None:
-    """Return the name printed twice, else the one directly above the time."""
+    """Return the name printed twice, else the one nearest to the time, above it if there is one."""
     counts = Counter(names.values())
     twice = [name for name in names.values() if counts[name] > 1]
     above = [name for index, name in names.items() if time_line is None or index < time_line]
-    return next(iter(twice or above[-1:]), None)
+    return next(iter(twice or above[-1:] or names.values()), None)
 
 
 def _could_be_outlet(text: str) -> bool:
