@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 from pelican.contents import Article, Category, Tag
@@ -41,7 +42,8 @@ def _metadata(
 ) -> dict[str, Any]:
     first = next(iter(article.paragraphs), None)
     return {
-        "title": article.headline,
+        # Pelican takes titles for HTML.
+        "title": escape(article.headline, quote=False),
         "date": article.published.earliest or _UNDATED,
         "slug": path.strip("/").rpartition("/")[2],
         "url": path,
@@ -51,7 +53,7 @@ def _metadata(
         "template": "article",
         "category": Category(titles.get(article.topic or "", _OTHER), settings),
         "tags": [Tag(keyword.text, settings) for keyword in article.keywords],
-        "summary": first.text if first else "",
+        "summary": escape(first.text, quote=False) if first else "",
         "digest": None,
         "digest_id": article.id,
     }

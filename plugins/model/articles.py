@@ -70,7 +70,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyword:
-    """A phrase of one to three words, small words of names not counted. ``relevance`` is in 0..1."""
+    """A phrase of one to three words, not counting small ones of names. ``relevance``: 0..1."""
 
     text: str
     lexical_form: str

@@ -1,5 +1,6 @@
 """The site into Pelican: articles become Pelican's, all other pages are written from models."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from plugins.site.core.sitemap import sitemap_xml
 
 # Pelican writes these itself, because they are contents of its own.
 _PELICANS = frozenset({"pages/article", "pages/capture", "pages/page"})
+_NO_ENTRIES = datetime(1970, 1, 1, tzinfo=UTC)
 _FOOTER = "Excerpts belong to their publishers."
 
 
@@ -102,6 +104,12 @@ def _plain_page(site: SiteChrome, page: Any) -> Page:
     return build_plain_page(site, path=page.url, title=page.title, content_html=page.content)
 
 
+def _date_empty_feed(_context: Any, feed: Any) -> None:
+    """Give a feed without entries a fixed date: the library would take the time of the build."""
+    if not feed.items:
+        feed.latest_post_date = lambda: _NO_ENTRIES
+
+
 def _get_generators(_pelican: Any) -> type[Generator]:
     return DigestPages
 
@@ -111,3 +119,4 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(_add_articles)
     signals.all_generators_finalized.connect(_attach)
     signals.get_generators.connect(_get_generators)
+    signals.feed_generated.connect(_date_empty_feed)

@@ -33,10 +33,6 @@ _MAX_TERMS = 100
 # Words that nearly every article holds still count for a little.
 _LEAST_WEIGHT = 0.01
 
-SKIP = 0.25
-# Sums in another order differ by far less.
-_ROUNDING = 1e-9
-
 
 def article_vector(headline: str, body: str, *, body_words: int) -> Vector:
     """Return the vector of an article, read up to ``body_words`` words of the body.
@@ -94,33 +90,17 @@ def centroid(vectors: Iterable[Vector]) -> Vector:
 def similar_pairs(vectors: Sequence[Vector], least: float) -> Iterator[tuple[int, int, float]]:
     """Yield (i, j, similarity) with i < j for every pair of at least ``least`` that shares a term.
 
-    Pairs come by j, then i. The commonest terms of a vector, those that together cannot reach
-    ``least`` with any other vector, are left out of the index (Bayardo, Ma and Srikant, WWW
-    2007): the result is the same, and 10,000 articles take a tenth of the time.
+    Pairs come by j, then i. Through an inverted index: pairs without a common term cost nothing.
     """
-    frequencies = Counter(term for vector in vectors for term in vector)
-    heaviest: defaultdict[str, float] = defaultdict(float)
-    for vector in vectors:
-        for term, weight in vector.items():
-            heaviest[term] = max(heaviest[term], weight)
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    bounds: list[float] = []
     for j, vector in enumerate(vectors):
         sums: defaultdict[int, float] = defaultdict(float)
         for term, weight in vector.items():
             for i, other in postings[term]:
                 sums[i] += weight * other
-        for i in sorted(i for i, part in sums.items() if part + bounds[i] >= least - _ROUNDING):
-            similarity = cosine(vectors[i], vector)
-            if similarity >= least:
-                yield i, j, similarity
-        bounds.append(0.0)
-        for term in sorted(vector, key=lambda term: (-frequencies[term], term)):
-            reach = bounds[j] + vector[term] * heaviest[term]
-            if reach < least * SKIP:
-                bounds[j] = reach
-            else:
-                postings[term].append((j, vector[term]))
+            postings[term].append((j, weight))
+        for i, similarity in sorted(pair for pair in sums.items() if pair[1] >= least):
+            yield i, j, min(1.0, similarity)
 
 
 def _weigh(counts: Mapping[str, int]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import html5lib
+from lxml import html
 
 _LINKS = {
     "a": "href",
@@ -16,7 +16,6 @@ _LINKS = {
     "iframe": "src",
     "form": "action",
 }
-_XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 @dataclass(frozen=True)
@@ -36,18 +35,19 @@ def html_pages(output: Path) -> list[Path]:
 def read_links(output: Path) -> Iterator[Link]:
     """Yield every link of every page."""
     for page in html_pages(output):
-        tree = html5lib.parse(page.read_text(encoding="utf-8"), treebuilder="etree")
-        for element in tree.iter():
-            tag = str(element.tag).removeprefix(_XHTML)
-            target = element.get(_LINKS.get(tag, ""))
+        for element in _parse(page).iter(*_LINKS):
+            target = element.get(_LINKS[str(element.tag)])
             if target is not None:
-                yield Link(str(page.relative_to(output)), tag, target)
+                yield Link(str(page.relative_to(output)), str(element.tag), str(target))
+
+
+def _parse(page: Path) -> html.HtmlElement:
+    return html.document_fromstring(page.read_bytes())
 
 
 def ids_of(page: Path) -> set[str]:
     """Return the ids of a page: what a fragment can point at."""
-    tree = html5lib.parse(page.read_text(encoding="utf-8"), treebuilder="etree")
-    return {str(element.get("id")) for element in tree.iter() if element.get("id")}
+    return {str(name) for name in _parse(page).xpath("//@id")}
 
 
 def broken_links(output: Path, root: str = "") -> list[str]:

@@ -82,7 +82,7 @@ def clean_capture(
     """Label every line of a capture and build its articles. Never raises on any bytes."""
     sidecar, findings = _read_sidecar(source)
     is_html = source.path.lower().endswith((".html", ".htm"))
-    decoded = decode_capture(source.raw, sniff_charset(source.raw) if is_html else None)
+    decoded = decode_capture(source.raw, sniff_charset if is_html else _declares_nothing)
     problem = _unusable(source, decoded, settings)
     if problem is not None or decoded.text is None:
         return _without_articles(source, is_html, (*findings, *filter(None, [problem])))
@@ -90,6 +90,10 @@ def clean_capture(
         findings = (*findings, _encoding_finding(source, decoded))
     page = _read_page(decoded.text, is_html, outlets)
     return _build(source, page, sidecar, findings, (settings, outlets, is_html))
+
+
+def _declares_nothing(_raw: bytes) -> None:
+    """Text has no place to name its encoding."""
 
 
 def _read_sidecar(source: RawCapture) -> tuple[Sidecar, tuple[Finding, ...]]:

@@ -1,6 +1,7 @@
 """Bytes of a capture to text, and text to lines."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _BOMS = (
@@ -22,8 +23,8 @@ class Decoded:
     is_guess: bool = False
 
 
-def decode_capture(raw: bytes, declared: str | None = None) -> Decoded:
-    """Decode by byte-order mark, UTF-8, the declared encoding, then statistics.
+def decode_capture(raw: bytes, find_declared: Callable[[bytes], str | None]) -> Decoded:
+    """Decode by byte-order mark, UTF-8, what ``find_declared`` returns, then statistics.
 
     UTF-8 goes before a page's own declaration: text that is valid UTF-8 by accident is rare,
     pages saved by a browser as UTF-8 under an old declaration are common.
@@ -33,17 +34,20 @@ def decode_capture(raw: bytes, declared: str | None = None) -> Decoded:
             return Decoded(text=raw[len(bom) :].decode(encoding, "replace"), encoding=encoding)
     if b"\x00" in raw:
         return Decoded(text=None, encoding="binary")
-    for encoding in ("utf-8", declared or "utf-8"):
-        text = _try_decode(raw, encoding)
-        if text is not None:
-            return Decoded(text=text, encoding=encoding)
+    text = _try_decode(raw, "utf-8")
+    if text is not None:
+        return Decoded(text=text, encoding="utf-8")
+    declared = find_declared(raw)
+    text = _try_decode(raw, declared) if declared else None
+    if text is not None:
+        return Decoded(text=text, encoding=declared or "")
     return _guess(raw)
 
 
 def _try_decode(raw: bytes, encoding: str) -> str | None:
     try:
         return raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

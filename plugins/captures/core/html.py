@@ -60,9 +60,6 @@ _CAPTION_CLASS: Final = re.compile(r"(?:^|[-_])captions?(?:[-_]text)?$|^wp-capti
 _LINE_SPACE: Final = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MARKUP_TEXT: Final = re.compile(r"\s*</?(?:script|style|iframe|noscript|ins|div)\b", re.I)
-_CHARSET: Final = re.compile(
-    rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{1,40})", re.I
-)
 _CHARSET_WINDOW: Final = 4096
 # What the WHATWG encoding standard reads under an older name: pages that say ISO-8859-1 hold
 # the curly quotes of windows-1252.
@@ -197,11 +194,10 @@ def read_html(source: str) -> HtmlPage:
 
 def sniff_charset(raw: bytes) -> str | None:
     """Return the encoding a page declares in its first 4,096 bytes, as browsers understand it."""
-    match = _CHARSET.search(raw[:_CHARSET_WINDOW])
-    if match is None:
-        return None
-    name = match[1].decode("ascii").lower()
-    return _BROWSER_CHARSETS.get(name, name)
+    from bs4.dammit import EncodingDetector
+
+    declared = EncodingDetector.find_declared_encoding(raw[:_CHARSET_WINDOW], is_html=True)
+    return _BROWSER_CHARSETS.get(declared, declared) if declared else None
 
 
 # --- the page as lines ------------------------------------------------------------------------

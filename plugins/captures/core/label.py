@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
 from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
@@ -268,6 +269,16 @@ def _mark_body(
             index,
             Mark(label=label, rule=f"{rule}.{name}", confidence=round(weight, 2), draft=draft),
         )
+    _claim_copyright(marks, body, draft)
+
+
+def _claim_copyright(marks: Marks, body: tuple[int, int], draft: int) -> None:
+    """Give the article the copyright lines in or directly below its text: they name agencies."""
+    below = next((i for i in range(body[1], len(marks)) if marks.texts[i]), body[1] - 1)
+    for index in (*range(*body), below):
+        mark = marks[index]
+        if mark is not None and mark.label is Label.COPYRIGHT:
+            marks.overrule(index, replace(mark, draft=draft))
 
 
 def _body_label(

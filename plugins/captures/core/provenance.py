@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from plugins.captures.core.captions import find_credit_tail
-from plugins.captures.core.dates import split_time_line
 from plugins.captures.core.drafts import Draft, Mark
+from plugins.captures.core.segments import OutletNames, read_time_line
 from plugins.captures.core.spans import LineContext, split_line
 from plugins.model import ArticleId, Label, Line, Span
 from plugins.text.outlets import outlet_key
@@ -34,7 +34,12 @@ def build_lines(
         _build_line(
             index,
             mark,
-            _spans(text, mark, _context(index, mark, first_lines, heads), known_outlets),
+            _spans(
+                text,
+                mark,
+                _context(index, mark, first_lines, heads),
+                _outlet_names(mark, drafts, known_outlets),
+            ),
             text,
             ids,
         )
@@ -121,9 +126,15 @@ def _context(
     )
 
 
-def _spans(
-    text: str, mark: Mark, context: LineContext, known_outlets: Collection[str]
-) -> tuple[Span, ...]:
+def _outlet_names(
+    mark: Mark, drafts: Sequence[Draft], known_outlets: Collection[str]
+) -> OutletNames:
+    """The article's own outlet is a known name on its lines."""
+    own = drafts[mark.draft].outlet if mark.draft is not None else None
+    return OutletNames(known=(*known_outlets, own) if own else known_outlets)
+
+
+def _spans(text: str, mark: Mark, context: LineContext, outlets: OutletNames) -> tuple[Span, ...]:
     if not text:
         return ()
     if mark.label in _SPLIT and mark.draft is not None:
@@ -131,13 +142,13 @@ def _spans(
     if mark.label is Label.CAPTION:
         return _caption_spans(text, mark)
     if mark.label is Label.PUBLISHED:
-        return _time_line_spans(text, mark, known_outlets)
+        return _time_line_spans(text, mark, outlets)
     return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
 
 
-def _time_line_spans(text: str, mark: Mark, known_outlets: Collection[str]) -> tuple[Span, ...]:
+def _time_line_spans(text: str, mark: Mark, outlets: OutletNames) -> tuple[Span, ...]:
     """Tell outlet and time apart where they are glued; an icon's alt text is neither."""
-    time = split_time_line(text, known_outlets)
+    time = read_time_line(text, outlets)
     if time is None:
         return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
     labels = {time.phrase_start: Label.PUBLISHED}

@@ -13,7 +13,7 @@ from plugins.captures.core.shapes import bullet_length, could_be_headline, is_ti
 # same words further away are a list of links.
 _MAX_REPEAT_LINES = 12
 # "3 hours ago · Outlet", or the two glued. A letter must follow: the rest is a name.
-_TIME_FIRST = re.compile(r"(?P<time>.{3,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
+_TIME_FIRST = re.compile(r"(?P<time>\s*\S.{2,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
 _MAX_TIME_LINE = 60
 # Below this a "body" is a teaser.
 _MIN_BODY_WORDS = 40
@@ -40,7 +40,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Names:
+class OutletNames:
     """What may be an outlet: the names the editor knows and, on some pages, any name."""
 
     known: Collection[str]
@@ -60,7 +60,7 @@ def find_segments(
     groups = _repeated_headlines(marks, known_outlets)
     ends = [*(group.lines[0] for group in groups), len(marks)][1:]
     segments = [
-        _read_segment(marks, group, end, _Names(known=known_outlets, any_name=names_outlets))
+        _read_segment(marks, group, end, OutletNames(known=known_outlets, any_name=names_outlets))
         for group, end in zip(groups, ends, strict=True)
     ]
     timed = [s for s in segments if s.time_line is not None]
@@ -112,7 +112,7 @@ def _drop_nested(groups: list[_Group]) -> list[_Group]:
     return kept
 
 
-def _read_segment(marks: Marks, group: _Group, end: int, outlets: _Names) -> Segment:
+def _read_segment(marks: Marks, group: _Group, end: int, outlets: OutletNames) -> Segment:
     """Read outlet and time around a headline; the first other line begins the body."""
     time_line: int | None = None
     time: TimeLine | None = None
@@ -155,31 +155,29 @@ def _is_header(
 
 
 def _is_behind_time(
-    text: str, time: TimeLine | None, names: dict[int, str], outlets: _Names
+    text: str, time: TimeLine | None, names: dict[int, str], outlets: OutletNames
 ) -> bool:
     """True for the outlet on a line of its own below a time that came without one."""
     is_bare = time is not None and time.outlet is None and not names
     return is_bare and _is_outlet(text[bullet_length(text) :], outlets)
 
 
-def _is_outlet(name: str, outlets: _Names) -> bool:
+def _is_outlet(name: str, outlets: OutletNames) -> bool:
     is_name = outlets.any_name and _could_be_outlet(name) and is_title_case(name)
     return is_name or name in outlets.known
 
 
-def read_time_line(text: str, outlets: _Names) -> TimeLine | None:
+def read_time_line(text: str, outlets: OutletNames) -> TimeLine | None:
     """Split a line of outlet and time, whichever comes first."""
     found = split_time_line(text, outlets.known)
     cut = None if found else _TIME_FIRST.match(text[:_MAX_TIME_LINE])
-    if cut is None or not _is_outlet(text[cut.end() :], outlets):
+    if cut is None or not _is_outlet(text[cut.end() :].rstrip(), outlets):
         return found
     time = split_time_line(cut["time"])
-    is_bare = time is not None and time.outlet is None
-    return (
-        replace(time, outlet=text[cut.end() :], outlet_start=cut.end(), outlet_end=len(text))
-        if time is not None and is_bare
-        else None
-    )
+    if time is None or time.outlet is not None:
+        return None
+    name = text[cut.end() :].rstrip()
+    return replace(time, outlet=name, outlet_start=cut.end(), outlet_end=cut.end() + len(name))
 
 
 def _outlet_name(names: dict[int, str], time_line: int | None) -> str | None:

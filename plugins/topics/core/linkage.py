@@ -1,13 +1,16 @@
 """Average-linkage grouping of vectors, cut at a similarity."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from plugins.text.vectors import Vector, cosine, similar_pairs
+from plugins.text.vectors import Vector, similar_pairs
 
 Group = tuple[int, ...]
 """Positions in the sequence of vectors, ascending."""
+
+Sums = dict[int, dict[int, float]]
+"""Group to group to the sum of their members' similarities; 0 where missing."""
 
 
 def group_vectors(vectors: Sequence[Vector], cut: float) -> tuple[Group, ...]:
@@ -42,10 +45,10 @@ def _connect(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[Group, ...]:
 
 
 def _link_part(part: Group, vectors: Sequence[Vector], cut: float) -> list[Group]:
-    """Join the members of one component. A group goes by the name of its first member."""
-    sums = {i: {j: cosine(vectors[i], vectors[j]) for j in part if j != i} for i in part}
-    groups = {i: [i] for i in part}
-    queue = [(-sums[i][j], i, j) for i in part for j in part if i < j]
+    """Join the members of one component. A group goes by its first member."""
+    sums = _pair_sums([vectors[member] for member in part])
+    groups = {place: [member] for place, member in enumerate(part)}
+    queue = [(-sums[one][other], one, other) for one in sums for other in sums[one] if one < other]
     heapify(queue)
     while queue and -queue[0][0] >= cut:
         average, one, other = heappop(queue)
@@ -58,17 +61,22 @@ def _link_part(part: Group, vectors: Sequence[Vector], cut: float) -> list[Group
     return [tuple(sorted(group)) for group in groups.values()]
 
 
-def _average(
-    sums: dict[int, dict[int, float]], groups: dict[int, list[int]], one: int, other: int
-) -> float:
-    return sums[one][other] / (len(groups[one]) * len(groups[other]))
+def _pair_sums(vectors: Sequence[Vector]) -> Sums:
+    sums: Sums = {place: {} for place in range(len(vectors))}
+    for one, other, similarity in similar_pairs(vectors, 0):
+        sums[one][other] = sums[other][one] = similarity
+    return sums
 
 
-def _join_sums(sums: dict[int, dict[int, float]], one: int, other: int) -> None:
+def _average(sums: Sums, groups: Mapping[int, Sequence[int]], one: int, other: int) -> float:
+    return sums[one].get(other, 0) / (len(groups[one]) * len(groups[other]))
+
+
+def _join_sums(sums: Sums, one: int, other: int) -> None:
     """Add the similarities of ``other`` to those of ``one``, and forget ``other``."""
     gone = sums.pop(other)
-    del sums[one][other]
-    for rest in sums[one]:
+    sums[one].pop(other, None)
+    gone.pop(one, None)
+    for rest, similarity in gone.items():
         del sums[rest][other]
-        sums[one][rest] += gone[rest]
-        sums[rest][one] = sums[one][rest]
+        sums[one][rest] = sums[rest][one] = sums[one].get(rest, 0) + similarity

@@ -23,9 +23,9 @@ controversy conviction coronation corruption coup cover-up crackdown crash crisi
 deal death deaths debate debut decision decree default defeat defection delay demolition
 deportation derailment detention devaluation dismissal dispute divorce downgrade draft drought
 earthquake eclipse election elections embargo endorsement epidemic eruption escape eviction
-evacuation excavation exchange execution exhibition expansion explosion expulsion extradition famine feud
-festival filibuster fire fires flight flood flooding floods fraud funeral heatwave hearing hearings
-hijacking hoax hurricane impeachment inauguration indictment inflation injunction
+evacuation excavation exchange execution exhibition expansion explosion expulsion extradition famine
+feud festival filibuster fire fires flight flood flooding floods fraud funeral heatwave hearing
+hearings hijacking hoax hurricane impeachment inauguration indictment inflation injunction
 injury inquiry inspection insurgency intervention invasion investigation kidnapping killing
 killings landing landslide launch lawsuit layoffs leak leaks legislation liberation lockdown
 looting mandate manhunt march massacre mediation memorial merger meeting migration murder murders

@@ -1,8 +1,8 @@
 """digest.json keeps its promises: keys, order, encoding, documentation."""
 
 import json
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
