@@ -85,10 +85,6 @@ class CaptureSettings(Struct, frozen=True, kw_only=True):
             description="Language of a capture that does not name its own, as a BCP 47 tag.",
         ),
     ] = "en"
-    min_body_words: Annotated[
-        int,
-        Meta(ge=1, le=1000, description="Least text that counts as an article's body, in words."),
-    ] = 40
     max_capture_bytes: Annotated[
         int,
         Meta(
@@ -105,9 +101,6 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
     tagline: Annotated[
         str, Meta(max_length=200, description="Line of plain text under the site's name.")
     ] = ""
-    latest_articles: Annotated[
-        int, Meta(ge=0, le=200, description="Latest articles listed on the home page.")
-    ] = 12
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ def test_all_mistakes_are_told_at_once_in_order():
         {
             "topics": {"similarty_cut": 0.1, "body_words": "many"},
             "keyword": {},
-            "site": {"latest_articles": -1},
+            "crosslinks": {"max_related": -1},
         }
     )
     assert mistakes == (
@@ -35,8 +35,8 @@ def test_all_mistakes_are_told_at_once_in_order():
         "EVENT_DIGEST['topics']['body_words'] = 'many': Expected int, got str."
         " Beginning of the body that is compared, in words.",
         "EVENT_DIGEST['keyword'] is not a setting - did you mean 'keywords'?",
-        "EVENT_DIGEST['site']['latest_articles'] = -1: Expected int >= 0."
-        " Latest articles listed on the home page.",
+        "EVENT_DIGEST['crosslinks']['max_related'] = -1: Expected int >= 0."
+        " Most related articles shown with an article.",
     )
 
 
