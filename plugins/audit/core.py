@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.model import Capture, Code, Digest, Finding, NewsArticle, Severity
+from plugins.text.normalise import safe_line
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -12,10 +13,14 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 def add_findings(digest: Digest) -> Digest:
     """Add what only the whole digest shows, and put all findings in order: worst first."""
     found = [*digest.findings]
+    failed = {f.subject for f in found if f.severity is Severity.ERROR}
     paths = {capture.id: capture.path for capture in digest.captures}
+    fruitful = {article.capture for article in digest.articles}
     for capture in digest.captures:
-        articles = [a for a in digest.articles if a.capture == capture.id]
-        found += _capture_findings(capture, articles)
+        has_articles = capture.id in fruitful
+        if not has_articles and capture.path not in failed:
+            found.append(_no_article(capture))
+        found += _date_findings(capture, has_articles=has_articles)
     for article in digest.articles:
         found += _article_findings(article, paths[article.capture])
     return replace(digest, findings=tuple(sorted(set(found), key=_sort_key)))
@@ -31,16 +36,18 @@ def _sort_key(finding: Finding) -> tuple[int, str, str, int, str]:
     )
 
 
-def _capture_findings(capture: Capture, articles: list[NewsArticle]) -> Iterable[Finding]:
-    if not articles and capture.lines:
-        yield Finding(
-            code=Code.CAPTURE_NO_ARTICLE,
-            subject=capture.path,
-            message="No article was found: no run of lines reads like running text.",
-            hint="Give the article's lines in an [[article]] block of the sidecar.",
-        )
+def _no_article(capture: Capture) -> Finding:
+    return Finding(
+        code=Code.CAPTURE_NO_ARTICLE,
+        subject=capture.path,
+        message="No article was found: no run of lines reads like running text.",
+        hint="Give the article's lines in an [[article]] block of the sidecar.",
+    )
+
+
+def _date_findings(capture: Capture, *, has_articles: bool) -> Iterable[Finding]:
     sidecar = capture.path.rpartition(".")[0] + ".toml"
-    if articles and not capture.captured_at.is_known:
+    if has_articles and not capture.captured_at.is_known:
         yield Finding(
             code=Code.CAPTURE_NO_DATE,
             subject=capture.path,
@@ -51,8 +58,8 @@ def _capture_findings(capture: Capture, articles: list[NewsArticle]) -> Iterable
         yield Finding(
             code=Code.CAPTURE_DATE_BOUND,
             subject=capture.path,
-            message=f"Saved on or after {capture.captured_at.earliest:%Y-%m-%d}, "
-            "the latest date named in it; later days are as possible.",
+            message=f"Saved on or after {capture.captured_at.earliest:%Y-%m-%d} "
+            f"({capture.captured_at.basis}); later days are as possible.",
             hint=f"Add captured_at = 2025-07-05 to {sidecar}.",
         )
 
@@ -98,7 +105,7 @@ def summarise(digest: Digest, site_url: str = "") -> tuple[str, ...]:
 def format_finding(finding: Finding) -> str:
     """Return one line: where, what, [code], what to do."""
     place = finding.subject if finding.line is None else f"{finding.subject}:{finding.line}"
-    return f"{place}: {finding.message} [{finding.code.label}] {finding.hint}"
+    return safe_line(f"{place}: {finding.message} [{finding.code.label}] {finding.hint}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,6 +9,7 @@ from pelican.log import FatalLogger, console
 
 from plugins.audit.core import add_findings, summarise
 from plugins.bridge.state import open_state, running_state, update_digest
+from plugins.bridge.surroundings import check_settings
 from plugins.model import Digest, Severity
 from plugins.settings import SETTINGS_KEY, SettingsError, load_settings
 
@@ -21,10 +22,12 @@ _FINDINGS_STATUS = 3
 def _check_settings(pelican: Any) -> None:
     """End with status 2 before any work. Pelican would print a traceback of an exception."""
     try:
-        load_settings(pelican.settings.get(SETTINGS_KEY, {}))
+        check_settings(pelican.settings)
     except SettingsError as error:
         _print(str(error))
         sys.exit(error.exitcode)
+    if pelican.settings["RELATIVE_URLS"]:
+        _print("RELATIVE_URLS has no effect: every link begins with SITEURL. See it: make serve")
 
 
 def _print(text: str) -> None:

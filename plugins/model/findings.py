@@ -26,7 +26,7 @@ class Code(Enum):
     CAPTURE_DUPLICATE = (
         "capture.duplicate",
         Severity.WARNING,
-        "Two files hold exactly the same bytes; the first by path is used.",
+        "Two files hold the same bytes; one with a sidecar counts, else the first by path.",
     )
     CAPTURE_NO_ARTICLE = (
         "capture.no-article",
@@ -41,7 +41,7 @@ class Code(Enum):
     CAPTURE_DATE_BOUND = (
         "capture.date-bound",
         Severity.INFO,
-        "The capture date is only a lower bound: the latest date named inside it.",
+        "The capture date is only a lower bound: the latest day the page itself names.",
     )
     CAPTURE_UNMATCHED_LINE = (
         "capture.unmatched-line",
