@@ -68,8 +68,11 @@ def test_capture_without_article_is_found() -> None:
     assert _codes(_CAPTURE) == [Code.CAPTURE_NO_ARTICLE]
 
 
-def test_capture_without_lines_is_left_to_its_own_finding() -> None:
-    assert _codes(replace(_CAPTURE, lines=())) == []
+def test_capture_that_could_not_be_read_is_left_to_its_own_finding() -> None:
+    empty = Finding(code=Code.CAPTURE_EMPTY, subject=_CAPTURE.path, message="m", hint="h")
+    capture = replace(_CAPTURE, lines=())
+    digest = add_findings(Digest(captures=(capture,), findings=(empty,)))
+    assert digest.findings == (empty,)
 
 
 def test_lower_bound_of_the_capture_date_is_told() -> None:
