@@ -87,9 +87,9 @@ def stem(word: str) -> str:
 
 
 def _cut_plural(word: str) -> str:
-    if len(word) < 5:
+    if len(word) < 4:
         return word
-    if word.endswith("ies"):
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]

@@ -1,7 +1,9 @@
 """Articles as sparse unit vectors, and how alike they are: TF-IDF over headline and body.
 
 A vector depends on its article alone, because the document frequencies come from a fixed
-table: one more article never changes how alike two others are.
+table: one more article never changes how alike two others are. The price, at the best cut of
+each, is B-cubed F1 .883 instead of .887 on allsides_full and .886 instead of .896 on ecbplus,
+against frequencies of the site's own articles with 100 of the table's added.
 """
 
 import math
@@ -20,14 +22,16 @@ Vector = Mapping[str, float]
 
 HEADLINE_MARK = "^"
 
-# Share of the squared length that the headline holds.
+# Share of the squared length that the headline holds: .1 and .3 give F1 .881 and .877 instead of
+# .885 on allsides_full, and .878 and .883 instead of .892 on ecbplus.
 _HEADLINE_SHARE = 0.2
 
 # News leads with its subject: the first words count twice, words of the headline three times.
 _LEAD_WORDS = 60
 _HEADLINE_BOOST = 2
 
-# The heaviest terms are the article; the long tail is what any two articles share.
+# The heaviest terms are the article; the long tail is what any two articles share. With all
+# terms F1 is .880 instead of .885 and .896 instead of .892, and comparing takes twice as long.
 _MAX_TERMS = 100
 
 # Words that nearly every article holds still count for a little.

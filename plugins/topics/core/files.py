@@ -115,10 +115,10 @@ def _split_names(value: str) -> Iterator[str]:
 
 def _unique(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words in order, without white space around, empty ones and repetitions."""
-    spaced = (" ".join(word.split()) for word in words)
-    return tuple({word.casefold(): word for word in reversed([*filter(None, spaced)])}.values())[
-        ::-1
-    ]
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(word.strip().casefold(), " ".join(word.split()))
+    return tuple(filter(None, first.values()))
 
 
 def _to_html(text: str) -> str:

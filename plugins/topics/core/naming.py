@@ -101,7 +101,9 @@ def _find_entity(
     if not common:
         return None
     best = max(common, key=lambda term: (shares[term] ** 2 * idf(term), term))
-    return max(forms[best], key=lambda name: (counts[name], name))
+    return max(
+        forms[best], key=lambda name: (_is_in_headlines(name, headlines), counts[name], name)
+    )
 
 
 def _find_names(text: str) -> Iterator[str]:
@@ -115,6 +117,11 @@ def _find_names(text: str) -> Iterator[str]:
             name = list(run)
             if capitalised and len(name) <= _MAX_NAME_WORDS:
                 yield " ".join(name).removesuffix("'s").removesuffix("’s")
+
+
+def _is_in_headlines(name: str, headlines: Sequence[frozenset[str]]) -> bool:
+    """Tell whether half of the headlines hold each word of the name: "Harlow", not "Lower"."""
+    return all(_share(term, headlines) >= _LEAST_SHARE for term in split_terms(name))
 
 
 def _share(term: str, headlines: Sequence[frozenset[str]]) -> float:

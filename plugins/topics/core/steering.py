@@ -98,7 +98,8 @@ def _find_unmatched(
             code=Code.TOPIC_UNMATCHED,
             subject=topic.path,
             message=f"{key} names “{name}”, which is no article's id or headline.",
-            hint="Copy the id or the headline from the article's page, or drop the line.",
+            hint="Copy the headline from the article's page or the id from digest.json, or drop "
+            "the line.",
         )
         for topic in topics
         for key, names in (("Pins", topic.pins), ("Excludes", topic.excludes))

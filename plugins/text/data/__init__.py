@@ -1,0 +1,1 @@
+"""Tables that helpers of this package read."""
