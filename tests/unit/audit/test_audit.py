@@ -75,6 +75,15 @@ def test_capture_that_could_not_be_read_is_left_to_its_own_finding() -> None:
     assert digest.findings == (empty,)
 
 
+def test_capture_without_lines_and_without_an_error_is_found() -> None:
+    assert _codes(replace(_CAPTURE, lines=())) == [Code.CAPTURE_NO_ARTICLE]
+
+
+def test_findings_never_drive_a_terminal() -> None:
+    finding = Finding(code=Code.CAPTURE_EMPTY, subject="a\x1b[2J.txt", message="x\ny", hint="\x07")
+    assert format_finding(finding) == "a [2J.txt: x y [capture.empty]  "
+
+
 def test_lower_bound_of_the_capture_date_is_told() -> None:
     bound = replace(_DAY, latest=None)
     assert _codes(replace(_CAPTURE, captured_at=bound), _ARTICLE) == [Code.CAPTURE_DATE_BOUND]
