@@ -68,7 +68,7 @@ def explain(file: Path, content: Path | None) -> None:
     from plugins.pipeline.explain import explain_capture
 
     logging.getLogger().setLevel(logging.CRITICAL)
-    for line in explain_capture(file.resolve(), content.resolve() if content else None):
+    for line in explain_capture(file.absolute(), content.absolute() if content else None):
         click.echo(line)
 
 

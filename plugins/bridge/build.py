@@ -8,8 +8,8 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.bridge.state import running_state
+from plugins.bridge.surroundings import check_settings
 from plugins.model import Digest
-from plugins.settings import SETTINGS_KEY, load_settings
 
 
 def build_quietly(settings_file: str, content: str | None, output: str) -> Digest:
@@ -20,8 +20,9 @@ def build_quietly(settings_file: str, content: str | None, output: str) -> Diges
     """
     override = {"OUTPUT_PATH": output} | ({"PATH": str(Path(content).resolve())} if content else {})
     settings = read_settings(settings_file, override=override)
-    load_settings(settings.get(SETTINGS_KEY, {}))
-    logging.getLogger().setLevel(logging.CRITICAL)
+    check_settings(settings)
+    # Pelican tells in its log which of the editor's pages it had to skip.
+    logging.getLogger().setLevel(logging.ERROR)
     console.quiet = True
     try:
         Pelican(settings).run()

@@ -1,11 +1,12 @@
 """Pelican's own contents: articles made from news articles, and what hangs on them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
 from pelican.contents import Article, Category, Tag
+from pelican.generators import PagesGenerator, PelicanTemplateNotFound
 
 from plugins.model import ArticleId, Digest, NewsArticle
 
@@ -13,6 +14,14 @@ from plugins.model import ArticleId, Digest, NewsArticle
 # pages print the interval, feeds leave undated articles out.
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 _OTHER = "Other stories"
+_PAGE_LISTS = (
+    "pages",
+    "translations",
+    "hidden_pages",
+    "hidden_translations",
+    "draft_pages",
+    "draft_translations",
+)
 
 
 def make_articles(
@@ -60,15 +69,41 @@ def _metadata(
 
 
 def attach_models(context: Mapping[str, Any], models: Mapping[str, Any]) -> None:
-    """Hang its page model on everything Pelican writes itself, by its address."""
-    for content in (*context["articles"], *context["hidden_articles"], *editor_pages(context)):
+    """Hang its page model on every article and every host, by its address."""
+    for content in (*context["articles"], *context["hidden_articles"]):
         content.digest = models[content.url]
 
 
-def editor_pages(context: Mapping[str, Any]) -> list[Any]:
-    """Return the editor's own pages, whatever their status, by address."""
-    pages = [*context["pages"], *context["hidden_pages"], *context["draft_pages"]]
-    return sorted(pages, key=lambda page: page.url)
+def editor_pages(generators: Sequence[Any]) -> list[Any]:
+    """Return the editor's own pages, whatever their status and language, by address."""
+    generator = _pages_generator(generators)
+    pages = [page for name in _PAGE_LISTS for page in getattr(generator, name)]
+    return sorted(pages, key=lambda page: (page.url, page.source_path))
+
+
+def leave_out_pages(generators: Sequence[Any], sources: Collection[str]) -> None:
+    """Take the editor's pages made from these files out of the build."""
+    generator = _pages_generator(generators)
+    for name in _PAGE_LISTS:
+        kept = [page for page in getattr(generator, name) if page.source_path not in sources]
+        setattr(generator, name, kept)
+        if name in generator.context:
+            generator.context[name] = kept
+
+
+def has_template(generators: Sequence[Any], page: Any) -> bool:
+    """Return True when the theme's first folder has the template a page asks for."""
+    if "/" in page.template:
+        return False
+    try:
+        _pages_generator(generators).get_template(page.template)
+    except PelicanTemplateNotFound:
+        return False
+    return True
+
+
+def _pages_generator(generators: Sequence[Any]) -> Any:
+    return next(generator for generator in generators if isinstance(generator, PagesGenerator))
 
 
 def dated_articles(context: Mapping[str, Any], ids: Sequence[ArticleId] | None = None) -> list[Any]:

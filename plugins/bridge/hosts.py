@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from plugins.model import Finding
-
 # Pelican wants a date and a title of everything; a host is never listed by either.
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hosts:
-    """What the hosts carried, and the articles among the captures that are none of ours."""
+    """What the hosts carried; paths of what is no capture, and of what could not be read."""
 
     cleaned: tuple[Any, ...]
-    problems: tuple[Finding, ...]
     strangers: tuple[str, ...]
+    failed: tuple[str, ...]
 
 
-def host_metadata(cleaned: Any, problem: Finding | None) -> dict[str, Any]:
+def host_metadata(cleaned: Any) -> dict[str, Any]:
     """Return the metadata of a hidden host that carries a cleaned capture."""
     return {
         "title": cleaned.capture.path,
@@ -31,7 +29,6 @@ def host_metadata(cleaned: Any, problem: Finding | None) -> dict[str, Any]:
         "url": f"captures/{cleaned.capture.id}/",
         "save_as": f"captures/{cleaned.capture.id}/index.html",
         "digest": cleaned,
-        "digest_problem": problem,
     }
 
 
@@ -44,8 +41,8 @@ def take_hosts(generator: Any) -> Hosts:
     generator.drafts = []
     return Hosts(
         cleaned=tuple(host.digest for host in hosts),
-        problems=tuple(host.digest_problem for host in hosts if host.digest_problem),
         strangers=tuple(sorted(article.source_path for article in others)),
+        failed=_failed(generator.context),
     )
 
 
@@ -53,6 +50,12 @@ def keep_hosts(generator: Any, paths: Collection[str]) -> None:
     """Leave only the hosts of the captures at these paths: of equal files one has a page."""
     hosts = generator.hidden_articles
     generator.hidden_articles = [host for host in hosts if host.digest.capture.path in paths]
+
+
+def _failed(context: Any) -> tuple[str, ...]:
+    """Return what Pelican could not read: it logs the name and goes on, with exit status 0."""
+    contents = context["generated_content"]
+    return tuple(sorted(path for path, content in contents.items() if content is None))
 
 
 def _carrying(articles: Sequence[Any]) -> list[Any]:

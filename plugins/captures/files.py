@@ -1,13 +1,16 @@
 """Reading captures, sidecars and the outlets file from the content folder."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from plugins.captures.core.clean import RawCapture
+from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_capture
 from plugins.captures.core.outlets import parse_outlets
 from plugins.model import Code, Finding, Outlet
+from plugins.settings import CaptureSettings
 
-SUFFIXES = ("txt", "html", "htm")
+# Old programs shout the suffix, and Pelican would pass PAGE.HTM by without a word.
+SUFFIXES = ("txt", "html", "htm", "TXT", "HTML", "HTM")
 _OUTLETS_FILE = "outlets.toml"
 
 
@@ -31,6 +34,18 @@ def read_capture(path: Path, content: Path, max_bytes: int) -> tuple[RawCapture,
     except (OSError, UnicodeDecodeError) as error:
         return RawCapture(path=name, raw=raw), _unreadable(sidecar_name, error)
     return RawCapture(path=name, raw=raw, sidecar_path=sidecar_name, sidecar_source=source), None
+
+
+def clean_file(
+    path: Path, content: Path, settings: CaptureSettings, outlets: Sequence[Outlet]
+) -> CleanedCapture:
+    """Read and clean one capture; of a file that cannot be read only that is told."""
+    source, problem = read_capture(path, content, settings.max_capture_bytes)
+    cleaned = clean_capture(source, settings, outlets)
+    if problem is None:
+        return cleaned
+    told = () if problem.subject == source.path else cleaned.findings
+    return replace(cleaned, findings=(problem, *told))
 
 
 def relative_name(path: Path, content: Path) -> str:

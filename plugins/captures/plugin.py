@@ -15,13 +15,12 @@ from pelican.readers import HTMLReader
 from plugins.bridge.hosts import host_metadata, keep_hosts, take_hosts
 from plugins.bridge.progress import LateProgress
 from plugins.bridge.state import get_state
-from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.collect import collect_captures
 from plugins.captures.files import (
     SUFFIXES,
+    clean_file,
     find_captures,
     find_orphans,
-    read_capture,
     read_outlets,
     relative_name,
 )
@@ -56,15 +55,14 @@ class CaptureReader(HTMLReader):
         path = Path(source_path)
         if not self._is_capture(path):
             return super().read(source_path) if path.suffix != ".txt" else ("", {"status": "skip"})
-        captures = self._settings.captures
-        source, problem = read_capture(path, self._content, captures.max_capture_bytes)
-        cleaned = clean_capture(source, captures, self._outlets)
+        cleaned = clean_file(path, self._content, self._settings.captures, self._outlets)
         self._progress.step()
-        return "", host_metadata(cleaned, problem)
+        return "", host_metadata(cleaned)
 
     def _is_capture(self, path: Path) -> bool:
+        # Not resolved: Pelican names files by the way it came, through links too.
         roots = (self._content / folder for folder in self.settings["ARTICLE_PATHS"])
-        return any(path.is_relative_to(root.resolve()) for root in roots)
+        return any(path.is_relative_to(root.absolute()) for root in roots)
 
 
 def _register_readers(readers: Any) -> None:
@@ -79,10 +77,11 @@ def _collect(generator: Any) -> None:
     outlets, findings = read_outlets(content)
     hosts = take_hosts(generator)
     strangers = tuple(_stranger(relative_name(Path(p), content)) for p in hosts.strangers)
+    failed = tuple(_failure(relative_name(content / p, content)) for p in hosts.failed)
     state.digest = collect_captures(
         hosts.cleaned,
         outlets,
-        (*findings, *hosts.problems, *strangers, *find_orphans(content, folders)),
+        (*findings, *strangers, *failed, *find_orphans(content, folders)),
     )
     keep_hosts(generator, {capture.path for capture in state.digest.captures})
 
@@ -93,6 +92,15 @@ def _stranger(path: str) -> Finding:
         subject=path,
         message="This is not a capture; it was left out.",
         hint="Captures are .txt and .html files. Pages of your own belong in content/pages.",
+    )
+
+
+def _failure(path: str) -> Finding:
+    return Finding(
+        code=Code.CAPTURE_UNREADABLE,
+        subject=path,
+        message="Reading it failed; it was left out.",
+        hint="Build with -D to see the reason: a fault of the program should be reported.",
     )
 
 

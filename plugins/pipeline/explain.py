@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.audit.core import format_finding
-from plugins.captures.core.clean import CleanedCapture, clean_capture
-from plugins.captures.files import read_capture, read_outlets
+from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.files import clean_file, read_outlets
 from plugins.model import Line, NewsArticle, Span
 from plugins.settings import CaptureSettings
+from plugins.text.normalise import safe_line
 
 _WIDTH = 100
 
@@ -15,14 +16,11 @@ _WIDTH = 100
 def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
     """Yield the lines to print: the capture, its articles, every line, the findings."""
     root = content or _content_root(file)
-    settings = CaptureSettings()
-    source, problem = read_capture(file, root, settings.max_capture_bytes)
-    cleaned = clean_capture(source, settings, read_outlets(root)[0])
-    findings = (*filter(None, [problem]), *cleaned.findings)
+    cleaned = clean_file(file, root, CaptureSettings(), read_outlets(root)[0])
     yield from _head(cleaned)
     for line in cleaned.capture.lines:
         yield from _explain_line(line)
-    yield from (format_finding(finding) for finding in findings)
+    yield from (format_finding(finding) for finding in cleaned.findings)
 
 
 def _content_root(file: Path) -> Path:
@@ -35,7 +33,7 @@ def _content_root(file: Path) -> Path:
 
 def _head(cleaned: CleanedCapture) -> Iterator[str]:
     capture = cleaned.capture
-    yield f"{capture.path}  id {capture.id}  layout {capture.layout}"
+    yield f"{safe_line(capture.path)}  id {capture.id}  layout {capture.layout}"
     when = capture.captured_at
     bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "unknown"
     yield f"captured {'on or after ' if when.is_open else ''}{bound} ({when.basis})"
@@ -48,7 +46,7 @@ def _article_line(article: NewsArticle) -> str:
     words = len(article.body.split())
     when = article.published
     bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "date unknown"
-    return (
+    return safe_line(
         f"  {article.id}  {article.role.value}  {article.headline} | "
         f"{article.outlet or 'unknown outlet'} | {bound} ({when.basis}) | {words} words"
     )
@@ -71,5 +69,5 @@ def _explain_span(line: Line, span: Span) -> str:
 
 def _shorten(text: str) -> str:
     """Return the text on one line without control characters: a capture never drives a terminal."""
-    clean = "".join(c if c.isprintable() else " " for c in text[: _WIDTH + 1])
+    clean = safe_line(text[: _WIDTH + 1])
     return clean if len(text) <= _WIDTH else clean[: _WIDTH - 1] + "…"

@@ -1,6 +1,10 @@
 """The site into Pelican: articles become Pelican's, all other pages are written from models."""
 
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +15,33 @@ from plugins.bridge.contents import (
     attach_models,
     dated_articles,
     editor_pages,
+    has_template,
+    leave_out_pages,
     make_articles,
     published_pages,
 )
-from plugins.bridge.state import get_state
+from plugins.bridge.state import BuildState, get_state
 from plugins.model import Digest
 from plugins.site.core import urls
-from plugins.site.core.build import article_html, build_pages, build_plain_page, make_chrome
+from plugins.site.core.build import (
+    article_html,
+    build_pages,
+    build_plain_page,
+    make_chrome,
+    site_files,
+)
+from plugins.site.core.clashes import find_unusable
 from plugins.site.core.contract import digest_json
 from plugins.site.core.models import Page, SiteChrome
+from plugins.site.core.pages.printable import printable, printable_model
 from plugins.site.core.sitemap import sitemap_xml
+
+_log = logging.getLogger(__name__)
 
 # Pelican writes these itself, because they are contents of its own.
 _PELICANS = frozenset({"pages/article", "pages/capture", "pages/page"})
+# Templates in the theme's first folder that show no page of the editor.
+_OTHER_KINDS = frozenset({"article", "base", "capture"})
 _NO_ENTRIES = datetime(1970, 1, 1, tzinfo=UTC)
 _FOOTER = "Excerpts belong to their publishers."
 
@@ -32,7 +50,13 @@ def _add_articles(generator: Any) -> None:
     """Build Pelican's articles from the finished digest, newest first."""
     digest = get_state(generator.context).digest
     paths = {article.id: urls.article_path(article) for article in digest.articles}
-    make_articles(generator, digest, paths, article_html)
+    # Feeds are XML, which cannot hold every character a capture may.
+    shown = replace(
+        digest,
+        articles=printable_model(digest.articles),
+        topics=printable_model(digest.topics),
+    )
+    make_articles(generator, shown, paths, article_html)
 
 
 class DigestPages(Generator):
@@ -48,8 +72,8 @@ class DigestPages(Generator):
             if page.template not in _PELICANS:
                 self._write_page(writer, page, state.site)
         self._write_feeds(writer, state.digest)
-        self._write_file("digest.json", digest_json(state.digest))
-        self._write_file("sitemap.xml", self._sitemap(state.pages))
+        self._write_file(urls.DATA, digest_json(state.digest))
+        self._write_file(urls.SITEMAP, self._sitemap(state.pages))
 
     def _write_page(self, writer: Any, page: Page, site: SiteChrome) -> None:
         writer.write_file(
@@ -63,14 +87,13 @@ class DigestPages(Generator):
 
     def _write_feeds(self, writer: Any, digest: Digest) -> None:
         """Write the feed of all and one a topic; Atom wants a date, so undated articles are out."""
-        name = self.settings["SITENAME"]
-        writer.write_feed(
-            dated_articles(self.context), self.context, urls.FEED_ALL, feed_title=name
-        )
+        writer.write_feed(dated_articles(self.context), self.context, urls.FEED_ALL)
         for topic in digest.topics:
             articles = dated_articles(self.context, topic.articles)
             path = urls.topic_feed_path(topic.slug)
-            writer.write_feed(articles, self.context, path, feed_title=f"{topic.title} - {name}")
+            # Pelican puts the site's name before the title, and takes both for HTML.
+            title = escape(printable(topic.title))
+            writer.write_feed(articles, self.context, path, feed_title=title)
 
     def _write_file(self, path: str, data: bytes) -> None:
         target = Path(self.output_path) / path
@@ -86,22 +109,49 @@ class DigestPages(Generator):
 def _attach(generators: Any) -> None:
     """Build all page models once everything is read; nothing is rendered before this."""
     context = generators[0].context
-    state, settings = get_state(context), generators[0].settings
-    state.site = make_chrome(
+    state = get_state(context)
+    pages = build_pages(state.digest, _chrome(context, state))
+    _leave_out_unusable(generators, site_files(state.digest, pages))
+    state.site = _chrome(context, state)
+    attach_models(context, {page.path: page.model for page in pages})
+    plain = tuple(_attach_plain_page(state.site, page) for page in editor_pages(generators))
+    state.pages = (*pages, *plain)
+
+
+def _chrome(settings: Any, state: BuildState) -> SiteChrome:
+    """Return the chrome; Pelican's context holds the settings too."""
+    return make_chrome(
         name=settings["SITENAME"],
         tagline=state.settings.site.tagline,
         root=settings["SITEURL"],
         footer=_FOOTER,
         language=settings["DEFAULT_LANG"],
-        editor_pages=published_pages(context),
+        editor_pages=published_pages(settings),
     )
-    plain = tuple(_plain_page(state.site, page) for page in editor_pages(context))
-    state.pages = (*build_pages(state.digest, state.site), *plain)
-    attach_models(context, {page.path: page.model for page in state.pages})
 
 
-def _plain_page(site: SiteChrome, page: Any) -> Page:
-    return build_plain_page(site, path=page.url, title=page.title, content_html=page.content)
+def _attach_plain_page(site: SiteChrome, page: Any) -> Page:
+    plain = build_plain_page(
+        site,
+        path=page.url,
+        title=page.title,
+        content_html=page.content,
+        listed=page.status == "published",
+    )
+    page.digest = plain.model
+    return plain
+
+
+def _leave_out_unusable(generators: Any, taken: Sequence[str]) -> None:
+    """Take out pages that would end the build; Pelican too tells mistakes of pages in its log."""
+    pages = sorted(editor_pages(generators), key=lambda page: page.source_path)
+    reasons = find_unusable(taken, [(page.source_path, page.save_as) for page in pages])
+    for page in pages:
+        if page.template in _OTHER_KINDS or not has_template(generators, page):
+            reasons.setdefault(page.source_path, f"“{page.template}” is no template for pages")
+    leave_out_pages(generators, reasons)
+    for source, reason in sorted(reasons.items()):
+        _log.error("Skipping %s: %s. Change the page's metadata.", source, reason)
 
 
 def _date_empty_feed(_context: Any, feed: Any) -> None:

@@ -44,6 +44,7 @@ from plugins.text.outlets import canonical_outlet
 _ID_LENGTH = 12
 _HTML = "text/html"
 _TEXT = "text/plain"
+_TEXT_LABELS = frozenset({Label.BODY, Label.LIST_ITEM})
 _DATED_LABELS = KEPT_LABELS | {Label.COVERAGE_FACT, Label.CAPTION, Label.DATELINE}
 
 
@@ -226,9 +227,7 @@ def _build(
     settings, outlets, is_html = options
     changed = apply_sidecar(page.lines, page.labelling, sidecar)
     cid = capture_id(source.raw)
-    drafts = changed.labelling.drafts
-    ids = _article_ids(cid, page.labelling.drafts, drafts, changed.dropped)
-    lines = build_lines(page.lines, changed.labelling.marks, drafts, ids, _known_names(outlets))
+    ids, lines = _lines(cid, page, changed, _known_names(outlets))
     captured_at = _capture_date(source, sidecar, page.metadata, lines)
     articles, notes = _articles(source, page, changed, ids, (lines, captured_at))
     capture = Capture(
@@ -254,18 +253,41 @@ def _build(
     )
 
 
+def _lines(
+    cid: CaptureId, page: _Page, changed: Overridden, known_outlets: Sequence[str]
+) -> tuple[dict[int, ArticleId], tuple[Line, ...]]:
+    """Build the lines, and take the marks off drafts that turn out to hold no text."""
+    marks, drafts = changed.labelling.marks, changed.labelling.drafts
+    ids = _article_ids(cid, page.labelling.drafts, drafts, changed.dropped)
+    lines = build_lines(page.lines, marks, drafts, ids, known_outlets)
+    with_text = {line.article for line in lines if _has_text(line)}
+    full = {number: article for number, article in ids.items() if article in with_text}
+    if len(full) == len(ids):
+        return ids, lines
+    gone = Mark(label=Label.BOILERPLATE, rule="no-text")
+    kept = tuple(m if m.draft is None or m.draft in full else gone for m in marks)
+    return full, build_lines(page.lines, kept, drafts, full, known_outlets)
+
+
+def _has_text(line: Line) -> bool:
+    spans = (span for span in line.spans if span.label in _TEXT_LABELS)
+    return any(character.isalnum() for s in spans for character in line.text[s.start : s.end])
+
+
 def _article_ids(
     cid: CaptureId, found: Sequence[Draft], drafts: Sequence[Draft], dropped: frozenset[int]
 ) -> dict[int, ArticleId]:
     """Name each draft by its headline *as found*: correcting it never moves the page's id."""
     ids: dict[int, ArticleId] = {}
     taken: set[str] = set()
+    named: dict[str, str] = {}
     for number, draft in enumerate(drafts):
         headline = found[number].headline if number < len(found) else draft.headline
-        text = headline
+        text = named.get(headline, headline)
         while (digest := sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]) in taken:
             text += "'"
         taken.add(digest)
+        named[headline] = text
         if number not in dropped:
             ids[number] = ArticleId(f"{cid}-{digest}")
     return ids

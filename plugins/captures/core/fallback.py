@@ -19,17 +19,58 @@ from plugins.model import Label
 
 _MAX_GAIN = 60
 _HEAD_LINES = 40
-_LEAD_LINES = 6
+_LEAD_LINES = 10
 # A headline comes again in the trail or the title; what comes more often is a menu.
 _MAX_REPEATS = 3
 _NO_HEADLINE = re.compile(
     r"^(?:by|published|updated|posted|photo|image)\b|\||\bcomments?\b"
-    r"|\bmin(?:ute)?s? read\b|@|https?:|\.com\b",
+    r"|\bmin(?:ute)?s? read\b|@|https?:|\.com\b|[»\u203a]|^home\b|…$|\blogo\b|\bcredit\b",
     re.IGNORECASE,
 )
-_BRIDGED = frozenset(
-    {Label.BLANK, Label.AD, Label.IMAGE_ALT, Label.CREDIT, Label.CAPTION, Label.SCRIPT}
+# Where a header can stand inside a body that took it in, and how much prose comes before it.
+_HEADER_LINES = 12
+_MAX_STANDFIRST_WORDS = 60
+_MAX_BYLINE_WORDS = 15
+# Between headline and date fit a standfirst, the author and the share links.
+_LINES_TO_DATE = 8
+_BYLINE = re.compile(
+    r"(?:By(?! [Tt]he\b)|Written by|Words by|Reported by|Posted (?:by|on)) [A-ZÀ-Þ0-9]"
+    r"|(?i:published|(?:last )?updated|posted)\b.{0,80}\d"
 )
+_AUTHOR_NOTE = re.compile(
+    r"About the author\b|(?:[A-ZÀ-Þ][\w.'’-]{1,30} ){2,3}(?:writes (?:about|for|on)|covers"
+    r"|reports (?:on|from|for)|is (?:an?|the|our) (?:[\w'’-]{1,30} ){0,4}(?:reporter|correspondent"
+    r"|journalist|writer|editor|columnist|contributor|author|freelancer?))\b"
+)
+_MAX_TRAIL_CHARS = 400
+_TRAIL = re.compile(r"[»\u203a>|/]| [-–—] ")
+_BRIDGED = frozenset(
+    {
+        Label.BLANK,
+        Label.AD,
+        Label.IMAGE_ALT,
+        Label.CREDIT,
+        Label.CAPTION,
+        Label.SCRIPT,
+        Label.TEASER,
+    }
+)
+# What a run of lines pays to go on behind a marked line: readers' comments and other stories
+# are prose too, so what opens them must cost a paragraph of 60 words, or nearly. A box in the
+# middle of an article costs as much, and the article's next paragraphs pay for it. Nothing
+# goes on below a copyright line. On 542 ordinary pages F1 rose from .890 to .897, on the news
+# among them from .848 to .879.
+_COSTS = {
+    Label.COPYRIGHT: 1000.0,
+    Label.LEGAL: 100.0,
+    Label.SECTION_HEADER: 60.0,
+    Label.COMMENTS: 40.0,
+    Label.NEWSLETTER: 40.0,
+    Label.PAYWALL: 40.0,
+    Label.FOLLOW: 30.0,
+    Label.SHARE: 20.0,
+}
+_OTHER_COST = 12.0
 
 
 def find_body(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
@@ -51,7 +92,7 @@ def find_body(marks: Marks, start: int, end: int) -> tuple[int, int] | None:
 def _line_weight(marks: Marks, index: int) -> float:
     mark, text = marks[index], marks.texts[index]
     if mark is not None:
-        return 0.0 if mark.label in _BRIDGED else -12.0
+        return 0.0 if mark.label in _BRIDGED else -_COSTS.get(mark.label, _OTHER_COST)
     if is_prose(text):
         return float(min(len(text.split()), _MAX_GAIN))
     if len(text.split()) >= 10:
@@ -61,7 +102,8 @@ def _line_weight(marks: Marks, index: int) -> float:
 
 def _shrink(marks: Marks, body: tuple[int, int]) -> tuple[int, int] | None:
     """Cut lines that are no prose off both ends; a last short sentence below stays."""
-    prose = [i for i in marks.free_lines(*body) if is_prose(marks.texts[i])]
+    free = marks.free_lines(*body)
+    prose = [i for i in free if is_prose(marks.texts[i]) and not _is_author_note(marks.texts[i])]
     if not prose:
         return None
     end = prose[-1] + 1
@@ -72,7 +114,13 @@ def _shrink(marks: Marks, body: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _is_short_sentence(text: str) -> bool:
-    return 4 <= len(text.split()) < 30 and text.endswith(".") and text[0].isupper()
+    is_short = 4 <= len(text.split()) < 30 and text.endswith(".") and text[0].isupper()
+    return is_short and not _is_author_note(text)
+
+
+def _is_author_note(text: str) -> bool:
+    """True for "Anna Bell is our Moscow correspondent": below an article, who wrote it."""
+    return bool(_AUTHOR_NOTE.match(text))
 
 
 def find_single_article(marks: Marks, known_outlets: Collection[str]) -> Segment | None:
@@ -80,7 +128,7 @@ def find_single_article(marks: Marks, known_outlets: Collection[str]) -> Segment
     body = find_body(marks, 0, len(marks))
     if body is None:
         return None
-    first, end = body
+    first, end = _below_header(marks, body, known_outlets)
     above = marks.free_lines(0, first)[-_HEAD_LINES:]
     headline_line = _pick_headline(marks, above, marks.free_lines(first, end), known_outlets)
     time_line, time = _find_time(marks, [i for i in above if i != headline_line], known_outlets)
@@ -93,6 +141,39 @@ def find_single_article(marks: Marks, known_outlets: Collection[str]) -> Segment
         time=time,
         outlet=time.outlet if time else None,
     )
+
+
+def _below_header(
+    marks: Marks, body: tuple[int, int], known_outlets: Collection[str]
+) -> tuple[int, int]:
+    """Cut the article's header off a body that took it in.
+
+    A standfirst, or another story's teaser above the headline, reads like the text. But
+    bylines and dates stand above an article's text, hardly ever behind its first paragraphs.
+    On the news among 542 ordinary pages F1 rose from .890 to .896.
+    """
+    cut, words = None, 0
+    for index in marks.free_lines(*body)[:_HEADER_LINES]:
+        text = marks.texts[index]
+        if _is_byline_or_date(text, known_outlets):
+            cut = index
+        words += len(text.split()) if is_prose(text) else 0
+        if words > _MAX_STANDFIRST_WORDS:
+            break
+    below = _shrink(marks, (cut + 1, body[1])) if cut is not None else None
+    is_text = below is not None and _prose_words(marks, below) > words
+    return below if below is not None and is_text else body
+
+
+def _prose_words(marks: Marks, body: tuple[int, int]) -> int:
+    texts = (marks.texts[i] for i in marks.free_lines(*body))
+    return sum(len(text.split()) for text in texts if is_prose(text))
+
+
+def _is_byline_or_date(text: str, known_outlets: Collection[str]) -> bool:
+    is_short = len(text.split()) <= _MAX_BYLINE_WORDS and not ends_sentence(text)
+    is_byline = is_short and bool(_BYLINE.match(text))
+    return is_byline or split_time_line(text, known_outlets) is not None
 
 
 def _copies(marks: Marks, lines: list[int], headline: int | None) -> tuple[int, ...]:
@@ -108,20 +189,39 @@ def _pick_headline(
     """Return the most headline-like line above a body.
 
     A headline names what the first paragraphs are about; menus, standing promotions and
-    other stories' teasers do not. Nearness, a fair length and repetition weigh in.
+    other stories' teasers do not. Nearness, a fair length, and what prints it again weigh in.
     """
-    lead = {word for i in body[:_LEAD_LINES] for word in _content_words(marks.texts[i])}
-    repeated = Counter(marks.texts)
+    texts = [marks.texts[i] for i in body[:_LEAD_LINES] if is_prose(marks.texts[i])]
+    lead = {word for text in texts for word in _content_words(text)}
+    candidates = [i for i in lines if not _is_no_headline(marks.texts[i], known_outlets)]
+    dated = [i for i in lines if _is_byline_or_date(marks.texts[i], known_outlets)]
+    evidence = _evidence(marks, candidates, dated)
     best, best_weight = None, 0.0
     for distance, index in enumerate(reversed(lines)):
-        text = marks.texts[index]
-        if _is_no_headline(text, known_outlets):
+        if index not in evidence:
             continue
-        weight = _headline_weight(text, lead) - 0.03 * distance
-        weight += 0.4 if 1 < repeated[text] <= _MAX_REPEATS else 0.0
+        weight = _headline_weight(marks.texts[index], lead) - 0.03 * distance + evidence[index]
         if weight > best_weight:
             best, best_weight = index, weight
     return best
+
+
+def _evidence(marks: Marks, lines: list[int], dated: list[int]) -> dict[int, float]:
+    """Return what speaks for each line beside its words.
+
+    Headlines come again as the title or at the end of the trail, and byline or date follow
+    close behind. The weights gave most exact headlines on 464 pages that name theirs.
+    """
+    repeated = Counter(marks.texts)
+    trails = [t for t in marks.texts if len(t) <= _MAX_TRAIL_CHARS and _TRAIL.search(t)]
+    found = {}
+    for index in lines:
+        text = marks.texts[index]
+        is_repeated = 1 < repeated[text] <= _MAX_REPEATS
+        in_trail = any(t != text and (t.startswith(text) or t.endswith(text)) for t in trails)
+        is_dated = any(index < line <= index + _LINES_TO_DATE for line in dated)
+        found[index] = 0.4 * is_repeated + 0.6 * in_trail + 0.8 * is_dated
+    return found
 
 
 def _content_words(text: str) -> set[str]:

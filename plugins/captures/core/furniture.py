@@ -22,12 +22,16 @@ _PHRASES: tuple[tuple[Label, str], ...] = (
     (
         Label.SHARE,
         r"share(?: this)?(?: (?:post|article|story|page))?(?: on .{0,30})?:?|facebook|twitter"
-        r"|whatsapp|linkedin|e-?mail|copy link|print|reddit|telegram|pinterest|tweet|save|x",
+        r"|whatsapp|linkedin|e-?mail|copy link|print|reddit|telegram|pinterest|tweet|save|x"
+        r"|click to share on .{0,40}|(?:close|open) share (?:panel|options)",
     ),
     (
         Label.COMMENTS,
-        r"\d* ?comments?|no comments(?: yet)?\.{0,3}|leave a (?:reply|comment)"
-        r"|(?:view|show|post|add|join)\b.{0,20}\bcomments?|join the (?:conversation|discussion)",
+        r"[\[(]? ?\d* ?(?:top rated |facebook ?)?comments? ?[\])]?|no comments(?: yet)?\.{0,3}"
+        r"|leave a (?:reply|comment)"
+        r"|(?:view|show|post|add|join)\b.{0,20}\bcomments?|join the (?:conversation|discussion)"
+        r"|reply|(?:log ?in|sign ?in) to (?:reply|comment)|comments are (?:now )?closed\.?"
+        r"|\d+ (?:responses|replies|thoughts) (?:to|on)\b.*|(?:[^\s:]+ ){1,4}says:",
     ),
     (
         Label.SECTION_HEADER,
@@ -35,7 +39,7 @@ _PHRASES: tuple[tuple[Label, str], ...] = (
         r"|most (?:read|popular|viewed))"
         r"(?: (?:articles?|stories|news|posts?|reading|topics|videos?|now|for you|from .{0,30}"
         r"|on this(?: story)?))?:?"
-        r"|you (?:may|might) (?:also )?(?:like|be interested in):?|read (?:more|next):?"
+        r"|you (?:may|might) (?:also )?(?:like|be interested in)[:.]*|read (?:more|next):?"
         r"|recommended for you|editor'?s'? picks?|up next|what to read next",
     ),
     (
@@ -50,6 +54,7 @@ _PHRASES: tuple[tuple[Label, str], ...] = (
         r"|subscribe"
         r"|my account|open menu|close(?: menu)?|toggle .{0,30}|back to top|next|previous|see all"
         r"|show more|load more|loading\.*|about us|contact us|careers|advertise(?: with us)?"
+        r"|(?:next|previous) (?:post|article|story)(?: ?[:»→].*)?"
         r"|sitemap)",
     ),
     (
@@ -62,6 +67,11 @@ _PHRASES: tuple[tuple[Label, str], ...] = (
         r"|\d+[- ]min(?:ute)?s?[- ]read"
         r"|(?:estimated )?reading time:?.*|(?:change )?font size|(?:read|play) aloud|text size",
     ),
+    (
+        Label.TEASER,
+        r"(?:read (?:more|also|next)|also read|see (?:more|also)|related|more)(?::|\s-)\s?\S.*",
+    ),
+    (Label.NAVIGATION, r"(?:tags|tagged|filed under|posted in|topics|categories) ?:.*"),
     (Label.PAYWALL, r"you have read \d+ .{0,40}articles.*|already a subscriber\?.*"),
     (Label.IMAGE_ALT, r"(?:logo|image|icon|avatar|photo|thumbnail|video thumbnail)"),
 )
@@ -69,8 +79,17 @@ _FURNITURE = tuple(
     (label, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for label, pattern in _PHRASES
 )
 _COPYRIGHT = re.compile(
-    r"^(?:copyright\b.{0,20}(?:©|\(c\)|20\d\d|19\d\d)|©|\(c\) ?20\d\d)", re.IGNORECASE
+    r"^(?:copyright\b(?! (?:law|act|case|claim|suit|office|holder|owner|rule|dispute)).{0,20}"
+    r"(?:©|\(c\)|20\d\d|19\d\d)|©|\(c\) ?20\d\d)",
+    re.IGNORECASE,
 )
+# The sentence of a consent banner; its words stand side by side in no report.
+_CONSENT = re.compile(
+    r"\bcookies?\b.{0,80}\b(?:your (?:experience|browser|consent|preferences)"
+    r"|you (?:agree|accept|consent|can opt))\b",
+    re.IGNORECASE,
+)
+_MAX_CONSENT_CHARS = 1200
 _MAX_WORDS = 18
 
 
@@ -122,6 +141,8 @@ def _furniture_mark(text: str) -> Mark | None:
         return Mark(label=Label.SCRIPT, rule="code")
     if len(text) <= 300 and _COPYRIGHT.match(text):
         return Mark(label=Label.COPYRIGHT, rule="copyright-line")
+    if len(text) <= _MAX_CONSENT_CHARS and _CONSENT.search(text):
+        return Mark(label=Label.LEGAL, rule="consent-banner")
     if len(text.split()) > _MAX_WORDS:
         return None
     for label, pattern in _FURNITURE:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
+from plugins.captures.core.dates import read_dateline, split_time_line
 from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
 from plugins.captures.core.fallback import find_body, find_single_article
 from plugins.captures.core.furniture import mark_common_furniture
@@ -55,11 +56,12 @@ def _trusted_segments(marks: Marks, known_outlets: Collection[str]) -> tuple[Seg
     Lists of teasers repeat headlines too, as the alt text of their pictures. So each must
     have an article's worth of text, and the page's best run of prose must lie in one.
     """
-    first: dict[str, Segment] = {}
+    first: dict[tuple[str, str | None], Segment] = {}
     for segment in find_segments(marks, known_outlets):
-        # A header that comes again further down is a sticky bar or a footer, no new article.
+        # A header that comes again further down is a sticky bar or a footer, no new article;
+        # under another outlet's name it is a copy.
         if _has_article(marks, segment):
-            first.setdefault(segment.headline, segment)
+            first.setdefault((segment.headline, segment.outlet), segment)
     segments = tuple(first.values())
     best = find_body(marks, 0, len(marks))
     holds_best = best and any(s.body_start <= best[0] < s.end for s in segments)
@@ -98,6 +100,7 @@ def _label_by_layout(
         _mark_header(marks, segment, number, f"layout.{layout.name}")
         body = (segment.body_start, min(stop, segment.end))
         _mark_body(lines, marks, body, number, f"layout.{layout.name}", 0.98)
+    _claim(marks, range(len(marks)), Label.COVERAGE_FACT, 0)
     return Labelling(
         unmatched=tuple(marks.free_lines()),
         marks=marks.finish(f"layout.{layout.name}.unmatched"),
@@ -119,18 +122,38 @@ def _first_line(marks: Marks) -> tuple[Segment, ...]:
     """The headline is the line that could be one directly above the first running text."""
     above: list[int] = []
     for index in marks.free_lines():
-        if is_prose(marks.texts[index]) and above:
-            return (
-                Segment(
-                    headline=marks.texts[above[-1]],
-                    headline_lines=(above[-1],),
-                    body_start=above[-1] + 1,
-                    end=len(marks),
-                ),
-            )
-        if could_be_headline(marks.texts[index]):
+        text = marks.texts[index]
+        # A long headline reads like prose, but does not end like a sentence.
+        is_text = is_prose(text) and (ends_sentence(text) or not could_be_headline(text))
+        if is_text and above:
+            return (_segment_below(marks, above[-1], text),)
+        if could_be_headline(text):
             above.append(index)
     return ()
+
+
+def _segment_below(marks: Marks, headline: int, lead: str) -> Segment:
+    """Return the article below a headline line.
+
+    It is dated by its dateline, which names a day, else by a published line above.
+    """
+    dateline = read_dateline(lead)
+    is_dated = dateline is not None and dateline.phrase is not None
+    stated = [] if is_dated else [i for i in range(headline) if _is_published(marks, i)]
+    times = ((i, time) for i in stated if (time := split_time_line(marks.texts[i])))
+    time_line, time = next(times, (None, None))
+    return Segment(
+        headline=marks.texts[headline],
+        headline_lines=(headline,),
+        body_start=headline + 1,
+        end=len(marks),
+        time_line=time_line,
+        time=time,
+    )
+
+
+def _is_published(marks: Marks, index: int) -> bool:
+    return _label_at(marks, index) is Label.PUBLISHED
 
 
 def _related_from(marks: Marks, layout: Layout) -> int | None:
@@ -269,15 +292,16 @@ def _mark_body(
             index,
             Mark(label=label, rule=f"{rule}.{name}", confidence=round(weight, 2), draft=draft),
         )
-    _claim_copyright(marks, body, draft)
+    # A copyright line in or directly below the text names the article's agency.
+    below = next((i for i in range(body[1], len(marks)) if marks.texts[i]), body[1])
+    _claim(marks, range(body[0], below + 1), Label.COPYRIGHT, draft)
 
 
-def _claim_copyright(marks: Marks, body: tuple[int, int], draft: int) -> None:
-    """Give the article the copyright lines in or directly below its text: they name agencies."""
-    below = next((i for i in range(body[1], len(marks)) if marks.texts[i]), body[1] - 1)
-    for index in (*range(*body), below):
-        mark = marks[index]
-        if mark is not None and mark.label is Label.COPYRIGHT:
+def _claim(marks: Marks, lines: range, label: Label, draft: int) -> None:
+    """Give the article the lines of a label that stand in its reach."""
+    for index in lines:
+        mark = marks[index] if index < len(marks) else None
+        if mark is not None and mark.label is label and mark.draft is None:
             marks.overrule(index, replace(mark, draft=draft))
 
 

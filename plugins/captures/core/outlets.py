@@ -16,7 +16,8 @@ def parse_outlets(path: str, source: str) -> tuple[tuple[Outlet, ...], tuple[Fin
     """Read the outlets in file order. An entry that cannot be used is reported and left out."""
     try:
         entries = tomllib.loads(source).get("outlet", [])
-    except tomllib.TOMLDecodeError as error:
+    # Beside its own error the parser lets through what int() and deep nesting raise.
+    except (ValueError, RecursionError) as error:
         return (), (_finding(path, f"This is not valid TOML: {error}."),)
     if not isinstance(entries, list):
         return (), (_finding(path, "`outlet` is not a list: write [[outlet]] with two brackets."),)

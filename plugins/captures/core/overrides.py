@@ -36,10 +36,10 @@ def apply_sidecar(texts: Sequence[str], labelling: Labelling, sidecar: Sidecar) 
     article. A block with neither belongs to the capture's only article.
     """
     state = _State(list(labelling.marks), list(labelling.drafts))
-    for number, override in enumerate(sidecar.articles, start=1):
+    for override in sidecar.articles:
         problem = _apply(state, texts, override)
         if problem:
-            state.findings.append(_finding(sidecar, number, problem))
+            state.findings.append(_finding(sidecar, override.number, problem))
     if sidecar.outlet:
         state.drafts = [_with_outlet(draft, sidecar.outlet) for draft in state.drafts]
     return Overridden(
@@ -70,6 +70,8 @@ def _with_outlet(draft: Draft, outlet: str) -> Draft:
 def _apply(state: _State, texts: Sequence[str], override: ArticleOverride) -> str | None:
     if override.lines and override.lines[1] > len(texts):
         return f"line {override.lines[1]} does not exist; the capture has {len(texts)} lines"
+    if override.lines and not any(map(normalise_space, texts[slice(*_range(override.lines))])):
+        return "its lines are blank"
     draft = _find_draft(state, override)
     if draft is None and override.lines and not override.drop:
         state.drafts.append(Draft(headline=_new_headline(texts, override), rule=_RULE))
@@ -87,9 +89,18 @@ def _apply(state: _State, texts: Sequence[str], override: ArticleOverride) -> st
         headline=override.headline or found.headline,
         outlet=override.outlet or found.outlet,
         rule=_RULE if override.outlet else found.rule,
+        confidence=1.0,
     )
-    state.stated[draft] = Stated(published=override.published, topic=override.topic)
+    before = state.stated.get(draft, Stated())
+    state.stated[draft] = Stated(
+        published=override.published or before.published, topic=override.topic or before.topic
+    )
     return None
+
+
+def _range(lines: tuple[int, int]) -> tuple[int, int]:
+    """Return numbers counted from 1, both included, as the bounds of a slice."""
+    return lines[0] - 1, lines[1]
 
 
 def _new_headline(texts: Sequence[str], override: ArticleOverride) -> str:
@@ -105,8 +116,8 @@ def _find_draft(state: _State, override: ArticleOverride) -> int | None:
             if state.drafts[number].headline.casefold() == wanted:
                 return number
     if override.lines:
-        first, last = override.lines
-        met = [mark.draft for mark in state.marks[first - 1 : last] if mark.draft is not None]
+        inside = state.marks[slice(*_range(override.lines))]
+        met = [mark.draft for mark in inside if mark.draft is not None]
         return max(sorted(set(met)), key=met.count) if met else None
     return live[0] if len(live) == 1 else None
 
@@ -122,7 +133,7 @@ def _drop(state: _State, draft: int) -> None:
 
 def _set_body(state: _State, draft: int, lines: tuple[int, int]) -> None:
     """Make the lines the whole body; what was body before leaves it, headers stay."""
-    first, last = lines[0] - 1, lines[1]
+    first, last = _range(lines)
     header = {Label.HEADLINE, Label.OUTLET, Label.PUBLISHED, Label.BYLINE}
     kept_shapes = {Label.SUBHEAD, Label.LIST_ITEM, Label.EMBED, Label.CAPTION, Label.CREDIT}
     for index, mark in enumerate(state.marks):

@@ -15,6 +15,9 @@ _MAX_REPEAT_LINES = 12
 # "3 hours ago · Outlet", or the two glued. A letter must follow: the rest is a name.
 _TIME_FIRST = re.compile(r"(?P<time>\s*\S.{2,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
 _MAX_TIME_LINE = 60
+# Outlet and time follow the last printing of the headline at once, blank lines aside.
+_MAX_HEADER_LINES = 20
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Below this a "body" is a teaser.
 _MIN_BODY_WORDS = 40
 
@@ -57,14 +60,20 @@ def find_segments(
     outlet with every article, so a name behind the time is one. Elsewhere it may be a
     section or an author, and only a known outlet is taken.
     """
-    groups = _repeated_headlines(marks, known_outlets)
-    ends = [*(group.lines[0] for group in groups), len(marks)][1:]
-    segments = [
-        _read_segment(marks, group, end, OutletNames(known=known_outlets, any_name=names_outlets))
-        for group, end in zip(groups, ends, strict=True)
-    ]
-    timed = [s for s in segments if s.time_line is not None]
+    outlets = OutletNames(known=known_outlets, any_name=names_outlets)
+    groups = _repeated_headlines(marks, outlets)
+    segments = [_read_segment(marks, group, outlets) for group in groups]
+    timed = _drop_nested([s for s in segments if s.time_line is not None])
     return tuple(s for s in _join_ends(marks, timed) if _body_words(marks, s) >= _MIN_BODY_WORDS)
+
+
+def _drop_nested(segments: list[Segment]) -> list[Segment]:
+    """Drop segments that begin inside another's header: a standfirst or an outlet said twice."""
+    kept: list[Segment] = []
+    for segment in segments:
+        if not kept or segment.headline_lines[0] >= kept[-1].body_start:
+            kept.append(segment)
+    return kept
 
 
 def _join_ends(marks: Marks, segments: list[Segment]) -> list[Segment]:
@@ -78,19 +87,26 @@ def _body_words(marks: Marks, segment: Segment) -> int:
     return sum(len(marks.texts[i].split()) for i in lines)
 
 
-def _repeated_headlines(marks: Marks, known_outlets: Collection[str]) -> list[_Group]:
+def _repeated_headlines(marks: Marks, outlets: OutletNames) -> list[_Group]:
     places: dict[str, list[int]] = defaultdict(list)
     for index in marks.free_lines():
         text = marks.texts[index]
-        if could_be_headline(text) and not bullet_length(text):
-            places[text].append(index)
+        # Only where every headline is printed with its outlet a full stop is no sign of prose.
+        shape = text.rstrip(".") if outlets.any_name else text
+        if could_be_headline(shape) and not bullet_length(text):
+            places[_fold(text)].append(index)
     groups = [
-        _Group(headline=text, lines=run)
-        for text, lines in places.items()
+        _Group(headline=marks.texts[run[0]], lines=run)
+        for lines in places.values()
         for run in _close_runs(lines)
-        if len(run) > 1 and split_time_line(text, known_outlets) is None
+        if len(run) > 1 and split_time_line(marks.texts[run[0]], outlets.known) is None
     ]
-    return _drop_nested(sorted(groups, key=lambda g: g.lines))
+    return sorted(groups, key=lambda g: g.lines)
+
+
+def _fold(text: str) -> str:
+    """Return what two printings of one headline share: pages set one in capitals or quotes."""
+    return text.casefold().translate(_STRAIGHT)
 
 
 def _close_runs(lines: list[int]) -> list[tuple[int, ...]]:
@@ -103,21 +119,13 @@ def _close_runs(lines: list[int]) -> list[tuple[int, ...]]:
     return [tuple(run) for run in runs]
 
 
-def _drop_nested(groups: list[_Group]) -> list[_Group]:
-    """Drop groups that begin inside the repetitions of the one before (a repeated dek)."""
-    kept: list[_Group] = []
-    for group in groups:
-        if not kept or group.lines[0] > kept[-1].lines[-1]:
-            kept.append(group)
-    return kept
-
-
-def _read_segment(marks: Marks, group: _Group, end: int, outlets: OutletNames) -> Segment:
+def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
     """Read outlet and time around a headline; the first other line begins the body."""
     time_line: int | None = None
     time: TimeLine | None = None
     names: dict[int, str] = {}
     body_start = group.lines[-1] + 1
+    end = min(len(marks), body_start + _MAX_HEADER_LINES)
     for index in marks.free_lines(group.lines[0], end):
         text = marks.texts[index]
         if index in group.lines:

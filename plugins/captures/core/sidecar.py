@@ -11,13 +11,18 @@ from urllib.parse import urlsplit
 from plugins.captures.core.dates import parse_date_value
 from plugins.model import Code, DateInterval, Finding
 
+_MAX_SHOWN_CHARS = 60
 _LINES = re.compile(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleOverride:
-    """One ``[[article]]`` block. ``lines`` are 1-based, both ends included."""
+    """One ``[[article]]`` block. ``lines`` are 1-based, both ends included.
 
+    ``number`` is the block's place in the file, counted from 1.
+    """
+
+    number: int = 1
     headline: str | None = None
     outlet: str | None = None
     published: DateInterval | None = None
@@ -43,9 +48,10 @@ class _ValueError(ValueError):
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not any(character.isalnum() for character in text) or not text.isprintable():
         raise _ValueError("expected text in quotes")
-    return " ".join(value.split())
+    return text
 
 
 def _url(value: object) -> str:
@@ -54,7 +60,7 @@ def _url(value: object) -> str:
         parts = urlsplit(text)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if parts.scheme not in ("http", "https") or not parts.netloc or " " in text:
         raise _ValueError("expected an address that begins with https:// or http://")
     return text
 
@@ -99,22 +105,26 @@ _ARTICLE_FIELDS = {
     "drop": _bool,
     "topic": _text,
 }
+_NAMING_FIELDS = ("headline", "lines")
 
 
 def parse_sidecar(path: str, source: str) -> tuple[Sidecar, tuple[Finding, ...]]:
     """Read a sidecar. What cannot be used is left out and reported; the rest still counts."""
     try:
         data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    # Beside its own error the parser lets through what int() and deep nesting raise.
+    except (ValueError, RecursionError) as error:
         return Sidecar(path=path), (_syntax_finding(path, str(error)),)
     findings: list[Finding] = []
     blocks = data.pop("article", [])
     values = _read_fields(path, data, _FIELDS, "", findings)
-    overrides = tuple(
-        ArticleOverride(**_read_fields(path, block, _ARTICLE_FIELDS, f"article {n}: ", findings))
-        for n, block in enumerate(_tables(path, blocks, findings), start=1)
-    )
-    return Sidecar(path=path, articles=overrides, **values), tuple(findings)
+    overrides = []
+    for number, block in enumerate(_tables(path, blocks, findings), start=1):
+        fields = _read_fields(path, block, _ARTICLE_FIELDS, f"article {number}: ", findings)
+        # Without the words or lines that name its article a block could hit another one.
+        if all(key in fields for key in _NAMING_FIELDS if key in block):
+            overrides.append(ArticleOverride(number=number, **fields))
+    return Sidecar(path=path, articles=tuple(overrides), **values), tuple(findings)
 
 
 def _syntax_finding(path: str, problem: str) -> Finding:
@@ -152,17 +162,22 @@ def _read_fields(
     values = {}
     for key, value in data.items():
         if key not in fields:
-            findings.append(_unknown_key(path, key, [*fields, "article"], place))
+            known = list(fields) if place else [*fields, "article"]
+            findings.append(_unknown_key(path, key, known, place))
             continue
         try:
             values[key] = fields[key](value)
         except _ValueError as error:
-            message = f"{place}`{key} = {value!r}` cannot be used: {error}."
+            message = f"{place}`{key} = {_cut(repr(value))}` cannot be used: {error}."
             hint = f"Correct `{key}`, or delete the line."
             findings.append(
                 Finding(code=Code.SIDECAR_VALUE, subject=path, message=message, hint=hint)
             )
     return values
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN_CHARS else text[: _MAX_SHOWN_CHARS - 1] + "…"
 
 
 def _unknown_key(path: str, key: str, known: list[str], place: str) -> Finding:
@@ -171,6 +186,6 @@ def _unknown_key(path: str, key: str, known: list[str], place: str) -> Finding:
     return Finding(
         code=Code.SIDECAR_KEY,
         subject=path,
-        message=f"{place}`{key}` is not a key of a sidecar.{meant}",
+        message=f"{place}`{_cut(key)}` is not a key of a sidecar.{meant}",
         hint="Keys are " + ", ".join(f"`{k}`" for k in known) + ".",
     )

@@ -36,31 +36,37 @@ Finder = Callable[[str, LineContext, Sequence[Found]], Iterable[Found]]
 # A line this long is no paragraph but a whole article: its subheads stand inside.
 _WHOLE_ARTICLE_CHARS = 1200
 
+# Reports speak of such matters too ("the article was first published by a rival"), so each
+# notice must speak of the text it stands in: "this article", present tense, or nothing else.
 _DISCLAIMER = re.compile(
     r"\bAI is in beta\b|\btranslations? may contain (?:inaccuracies|errors)\b"
     r"|^Based on facts, either observed|\brefer to the original (?:content|text|article)\b"
-    r"|\b(?:article|summary|story|text|translation|content) (?:was|is|has been) "
+    r"|^(?:This (?:\w+ )?(?:article|summary|story|text|translation|content)"
+    r"|(?:The )?(?:summary|translation)) (?:was|is|has been) "
     r"(?:generated|translated|produced|created|written|summari[sz]ed) "
     r"(?:with the (?:help|use) of|by|with|using) "
     r"(?:AI|artificial intelligence|automated|machine)\b"
-    r"|\b(?:views|opinions) expressed (?:here|in this \w+|by the author)\b"
-    r"|\bmay earn an? (?:affiliate )?commission\b",
+    r"|^(?:The |Any |All )?(?:views|opinions)\b.{0,30} expressed (?:here|in this \w+|by the author)"
+    r".{0,40} (?:are|do|remain|belong)\b"
+    r"|\bmay (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?\b",
     re.IGNORECASE,
 )
 _AI_NOTICE = re.compile(r"\bAI is in beta\b|\btranslations? may contain\b", re.IGNORECASE)
+_PUBLISHED = r"(?:published|appeared|posted|printed|ran)"
 _SYNDICATION = re.compile(
-    r"\bTh(?:is|e) (?:article|story|piece|report|post|commentary|column|essay)(?: below)? "
-    r"(?:was|is|has been)? ?"
-    r"(?:originally|first) (?:published|appeared|posted|printed|ran)\b"
-    r"|\bTh(?:is|e) (?:article|story|piece|report) (?:is|was) "
-    r"(?:republished|reprinted|syndicated)\b"
+    r"\bThis (?:article|story|piece|report|post|commentary|column|essay)(?: below)? "
+    rf"(?:was|is|has been)? ?(?:originally|first) {_PUBLISHED}\b"
+    rf"|^The (?:article|story|piece|report|post)(?: was)? (?:originally|first) {_PUBLISHED} "
+    r"(?:by|in|on|at)(?: (?:[A-Z][^\s,;:]{0,40}|of|and|the|for)){1,8}"
+    r"(?: and is (?:re)?(?:printed|published)\b.{0,80})?$"
+    r"|\bThis (?:article|story|piece|report) (?:is|was) (?:republished|reprinted|syndicated)\b"
     r"|^(?:Re(?:printed|published)|Used|Syndicated) with (?:the )?permission\b"
     r"|\bis (?:reprinted|republished) (?:here )?with (?:the )?permission\b"
     r"|^Distributed by [A-Z]",
 )
 _COPYRIGHT = re.compile(
-    r"^(?:Copyright\b.{0,20}(?:©|\([Cc]\)|20\d\d|19\d\d)|©|\([Cc]\) ?20\d\d|All rights reserved\b)"
-    r"|^Portions copyrighted by "
+    r"^(?:Copyright\b.{0,20}(?:©|\([Cc]\)|20\d\d|19\d\d)|©|\([Cc]\) ?20\d\d)"
+    r"|^All rights reserved\W*$|^Portions copyrighted by "
 )
 # Fixed headings of outlets that set every story in the same parts, and what they follow.
 _SUBHEADS = (

@@ -19,7 +19,7 @@ from plugins.site.core.pages.printable import printable_model
 from plugins.site.core.pages.quality import build_quality
 from plugins.site.core.pages.topics import build_topic
 
-__all__ = ["article_html", "build_pages", "build_plain_page", "make_chrome"]
+__all__ = ["article_html", "build_pages", "build_plain_page", "make_chrome", "site_files"]
 
 NAVIGATION = (
     ("Topics", urls.TOPICS),
@@ -69,6 +69,13 @@ def build_pages(digest: Digest, chrome: SiteChrome) -> tuple[Page, ...]:
     return tuple(replace(page, model=printable_model(page.model)) for page in _pages(index))
 
 
+def site_files(digest: Digest, pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return the files of these pages, of the feeds and of the data, below the output folder."""
+    feeds = (urls.topic_feed_path(topic.slug) for topic in digest.topics)
+    written = (urls.save_as(page.path) for page in pages)
+    return (*written, urls.FEED_ALL, *feeds, urls.DATA, urls.SITEMAP, CSS_PATH)
+
+
 def _pages(index: Index) -> Iterator[Page]:
     digest = index.digest
     yield build_home(index)
@@ -87,12 +94,15 @@ def _pages(index: Index) -> Iterator[Page]:
 
 
 def build_plain_page(
-    chrome: SiteChrome, *, path: str, title: str, content_html: str, description: str = ""
+    chrome: SiteChrome, *, path: str, title: str, content_html: str, listed: bool = True
 ) -> Page:
-    """Return a page of the editor: ``content_html`` is trusted, made from their Markdown."""
+    """Return a page of the editor: ``content_html`` is trusted, made from their Markdown.
+
+    One that is not ``listed``, a draft or a hidden page, is none of search engines' business.
+    """
     index = make_index(Digest(), chrome)
     model = PlainPage(
-        head=make_head(index, title, description or title),
+        head=make_head(index, title, title, noindex=not listed),
         title=title,
         content_html=content_html,
     )

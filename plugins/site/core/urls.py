@@ -18,6 +18,8 @@ ARCHIVE = "archive/"
 QUALITY = "quality/"
 NOT_FOUND = "404.html"
 FEED_ALL = "feeds/all.atom.xml"
+DATA = "digest.json"
+SITEMAP = "sitemap.xml"
 
 
 def article_path(article: NewsArticle) -> str:
@@ -64,7 +66,9 @@ def save_as(path: str) -> str:
 
 def topic_feed_path(topic_slug: str) -> str:
     """Return the Atom feed of a topic."""
-    return f"feeds/{topic_slug}.atom.xml"
+    # "all" names the feed of everything; a slug holds no dot, so this name is no other topic's.
+    name = "all.topic" if topic_slug == "all" else topic_slug
+    return f"feeds/{name}.atom.xml"
 
 
 def href(root: str, path: str) -> str:

@@ -6,7 +6,6 @@ from plugins.model import (
     KEPT_LABELS,
     ArticleId,
     Capture,
-    Finding,
     Label,
     Line,
     NewsArticle,
@@ -115,13 +114,8 @@ def _details(capture: Capture) -> tuple[Fact, ...]:
     return tuple(Fact(term=term, text=text) for term, text in rows if text)
 
 
-def is_about(finding: Finding, capture: Capture) -> bool:
-    """Return True when a finding is about this capture as a whole or a line of it."""
-    return finding.subject in (capture.id, capture.path)
-
-
 def _findings(index: Index, capture: Capture, path: str) -> tuple[NotedLink, ...]:
-    about = (f for f in index.digest.findings if is_about(f, capture))
+    about = (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
     known = {line.number for line in capture.lines}
     return tuple(
         NotedLink(

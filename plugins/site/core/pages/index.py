@@ -12,6 +12,7 @@ from plugins.model import (
     CaptureId,
     DateInterval,
     Digest,
+    Finding,
     NewsArticle,
     Role,
     Topic,
@@ -23,6 +24,7 @@ from plugins.site.core.pages.targets import make_targets
 from plugins.text.outlets import canonical_outlet, outlet_key
 
 Key = TypeVar("Key")
+Item = TypeVar("Item")
 
 CERTAIN_DAYS = timedelta(days=2)
 """An interval up to this wide is put under one day of the archive."""
@@ -33,6 +35,7 @@ class Index:
     """The digest and its look-up tables.
 
     Outlets and keywords are grouped by page address: two that share it share the page.
+    Findings are grouped by what they are about.
     """
 
     digest: Digest
@@ -40,9 +43,11 @@ class Index:
     articles: Mapping[ArticleId, NewsArticle]
     topics: Mapping[str, Topic]
     captures: Mapping[CaptureId, Capture]
+    capture_paths: Mapping[str, Capture]
     topic_articles: Mapping[str, tuple[NewsArticle, ...]]
     capture_articles: Mapping[CaptureId, tuple[NewsArticle, ...]]
     copies: Mapping[ArticleId, tuple[NewsArticle, ...]]
+    findings: Mapping[str, tuple[Finding, ...]]
     outlets: Mapping[str, tuple[NewsArticle, ...]]
     outlet_names: Mapping[str, str]
     keywords: Mapping[str, tuple[NewsArticle, ...]]
@@ -106,12 +111,14 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
         articles=articles,
         topics={topic.slug: topic for topic in digest.topics},
         captures={capture.id: capture for capture in digest.captures},
+        capture_paths={capture.path: capture for capture in digest.captures},
         topic_articles={
             topic.slug: tuple(articles[i] for i in topic.articles if i in articles)
             for topic in digest.topics
         },
         capture_articles=_grouped((a.capture, a) for a in digest.articles),
         copies=_grouped((a.copy_of, a) for a in digest.articles if a.copy_of),
+        findings=_grouped((finding.subject, finding) for finding in digest.findings),
         outlets=outlets,
         outlet_names=outlet_names,
         keywords=keywords,
@@ -123,10 +130,10 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
     )
 
 
-def _grouped(pairs: Iterable[tuple[Key, NewsArticle]]) -> dict[Key, tuple[NewsArticle, ...]]:
-    groups: dict[Key, list[NewsArticle]] = defaultdict(list)
-    for key, article in pairs:
-        groups[key].append(article)
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
+    groups: dict[Key, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
     return {key: tuple(found) for key, found in groups.items()}
 
 

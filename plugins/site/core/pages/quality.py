@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import groupby
 
-from plugins.model import ArticleId, Capture, Code, Finding, Severity
+from plugins.model import ArticleId, Capture, CaptureId, Code, Finding, Severity
 from plugins.site.core import urls
 from plugins.site.core.models import (
     CaptureRow,
@@ -108,7 +108,7 @@ def _subject(index: Index, finding: Finding) -> Link:
 
 
 def _capture(index: Index, subject: str) -> Capture | None:
-    return next((c for c in index.digest.captures if subject in (c.id, c.path)), None)
+    return index.captures.get(CaptureId(subject)) or index.capture_paths.get(subject)
 
 
 def _line_href(index: Index, capture: Capture, line: int | None) -> str:
