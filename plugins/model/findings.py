@@ -107,6 +107,7 @@ class Code(Enum):
         Severity.WARNING,
         "No article belongs to a topic the editor named.",
     )
+    PAGE_FILE = ("page.file", Severity.ERROR, "A page of the editor cannot be published.")
     OUTLETS_FILE = ("outlets.file", Severity.ERROR, "outlets.toml cannot be used.")
 
     def __init__(self, label: str, severity: Severity, meaning: str) -> None:

@@ -1,6 +1,5 @@
 """The site into Pelican: articles become Pelican's, all other pages are written from models."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,7 +20,7 @@ from plugins.bridge.contents import (
     published_pages,
 )
 from plugins.bridge.state import BuildState, get_state
-from plugins.model import Digest
+from plugins.model import Code, Digest, Finding
 from plugins.site.core import urls
 from plugins.site.core.build import (
     article_html,
@@ -35,8 +34,6 @@ from plugins.site.core.contract import digest_json
 from plugins.site.core.models import Page, SiteChrome
 from plugins.site.core.pages.printable import printable, printable_model
 from plugins.site.core.sitemap import sitemap_xml
-
-_log = logging.getLogger(__name__)
 
 # Pelican writes these itself, because they are contents of its own.
 _PELICANS = frozenset({"pages/article", "pages/capture", "pages/page"})
@@ -111,8 +108,12 @@ def _attach(generators: Any) -> None:
     context = generators[0].context
     state = get_state(context)
     pages = build_pages(state.digest, _chrome(context, state))
-    _leave_out_unusable(generators, site_files(state.digest, pages))
+    problems = _leave_out_unusable(generators, site_files(state.digest, pages))
     state.site = _chrome(context, state)
+    if problems:
+        # Errors stand first in the digest. Only the quality report tells them: same addresses.
+        state.digest = replace(state.digest, findings=(*problems, *state.digest.findings))
+        pages = build_pages(state.digest, state.site)
     attach_models(context, {page.path: page.model for page in pages})
     plain = tuple(_attach_plain_page(state.site, page) for page in editor_pages(generators))
     state.pages = (*pages, *plain)
@@ -142,16 +143,28 @@ def _attach_plain_page(site: SiteChrome, page: Any) -> Page:
     return plain
 
 
-def _leave_out_unusable(generators: Any, taken: Sequence[str]) -> None:
-    """Take out pages that would end the build; Pelican too tells mistakes of pages in its log."""
+def _leave_out_unusable(generators: Any, taken: Sequence[str]) -> tuple[Finding, ...]:
+    """Take out pages that would end the build, and return why, by path."""
     pages = sorted(editor_pages(generators), key=lambda page: page.source_path)
     reasons = find_unusable(taken, [(page.source_path, page.save_as) for page in pages])
     for page in pages:
         if page.template in _OTHER_KINDS or not has_template(generators, page):
             reasons.setdefault(page.source_path, f"“{page.template}” is no template for pages")
     leave_out_pages(generators, reasons)
-    for source, reason in sorted(reasons.items()):
-        _log.error("Skipping %s: %s. Change the page's metadata.", source, reason)
+    content = Path(generators[0].path)
+    return tuple(
+        _page_finding(Path(source).relative_to(content).as_posix(), reason)
+        for source, reason in sorted(reasons.items())
+    )
+
+
+def _page_finding(path: str, reason: str) -> Finding:
+    return Finding(
+        code=Code.PAGE_FILE,
+        subject=path,
+        message=f"The page was left out: {reason}.",
+        hint="Change its Slug, its save_as or its Template.",
+    )
 
 
 def _date_empty_feed(_context: Any, feed: Any) -> None:

@@ -182,7 +182,9 @@ def test_check_tells_findings_skipped_pages_and_wrong_settings(
     check = ("plugins.cli", "check")
     assert _run(*check, str(content)).returncode == 0
     write_files(content, {"pages/topics.md": "Title: T\nSlug: topics\n\nTaken.\n"})
-    assert "pages/topics.md: its address is taken" in _run(*check, str(content)).stderr
+    told = _run(*check, str(content))
+    assert "pages/topics.md: The page was left out: its address is taken" in told.stdout
+    assert told.returncode == 3
     write_files(content, {"captures/empty.txt": ""})
     assert _run(*check, str(content)).returncode == 3
     (tmp_path / "wrong.py").write_text("from pelicanconf import *\nEVENT_DIGEST = {'site': 1}\n")
