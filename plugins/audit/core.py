@@ -52,7 +52,7 @@ def _date_findings(capture: Capture, *, has_articles: bool) -> Iterable[Finding]
             code=Code.CAPTURE_NO_DATE,
             subject=capture.path,
             message="Nothing says when the page was saved.",
-            hint=f"Add captured_at = 2025-07-05 to {sidecar}.",
+            hint=f"Add captured_at = YYYY-MM-DD, the day you saved it, to {sidecar}.",
         )
     if capture.captured_at.is_open:
         yield Finding(
@@ -60,7 +60,7 @@ def _date_findings(capture: Capture, *, has_articles: bool) -> Iterable[Finding]
             subject=capture.path,
             message=f"Saved on or after {capture.captured_at.earliest:%Y-%m-%d} "
             f"({capture.captured_at.basis}); later days are as possible.",
-            hint=f"Add captured_at = 2025-07-05 to {sidecar}.",
+            hint=f"Add captured_at = YYYY-MM-DD, the day you saved it, to {sidecar}.",
         )
 
 
@@ -82,7 +82,8 @@ def _article_findings(article: NewsArticle, path: str) -> Iterable[Finding]:
             subject=path,
             line=line,
             message=f"The date of “{article.headline}” is unknown{phrase}.",
-            hint="State captured_at, or published in an [[article]] block, in the sidecar.",
+            hint="State published = YYYY-MM-DD in an [[article]] block of the sidecar"
+            + (", or captured_at." if article.time_phrase else "."),
         )
 
 

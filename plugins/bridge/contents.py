@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from pelican.contents import Article, Category, Tag
+from pelican.contents import Article, Author, Category, Tag
 from pelican.generators import PagesGenerator, PelicanTemplateNotFound
 
 from plugins.model import ArticleId, Digest, NewsArticle
@@ -50,7 +50,9 @@ def _metadata(
     article: NewsArticle, path: str, titles: Mapping[str, str], settings: Any
 ) -> dict[str, Any]:
     first = next(iter(article.paragraphs), None)
+    author = {"author": Author(article.outlet, settings)} if article.outlet else {}
     return {
+        **author,
         # Pelican takes titles for HTML.
         "title": escape(article.headline, quote=False),
         "date": article.published.earliest or _UNDATED,

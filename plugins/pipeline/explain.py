@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.audit.core import format_finding
+from plugins.audit.core import add_findings, format_finding
 from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.core.collect import collect_captures
 from plugins.captures.files import clean_file, read_outlets
-from plugins.model import Line, NewsArticle, Span
+from plugins.model import DateInterval, Line, NewsArticle, Span
 from plugins.settings import CaptureSettings
 from plugins.text.normalise import safe_line
 
@@ -20,7 +21,8 @@ def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
     yield from _head(cleaned)
     for line in cleaned.capture.lines:
         yield from _explain_line(line)
-    yield from (format_finding(finding) for finding in cleaned.findings)
+    digest = add_findings(collect_captures([cleaned]))
+    yield from (format_finding(finding) for finding in digest.findings)
 
 
 def _content_root(file: Path) -> Path:
@@ -34,9 +36,7 @@ def _content_root(file: Path) -> Path:
 def _head(cleaned: CleanedCapture) -> Iterator[str]:
     capture = cleaned.capture
     yield f"{safe_line(capture.path)}  id {capture.id}  layout {capture.layout}"
-    when = capture.captured_at
-    bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "unknown"
-    yield f"captured {'on or after ' if when.is_open else ''}{bound} ({when.basis})"
+    yield f"captured {_interval(capture.captured_at)} ({capture.captured_at.basis})"
     for article in cleaned.articles:
         yield _article_line(article)
     yield ""
@@ -45,11 +45,21 @@ def _head(cleaned: CleanedCapture) -> Iterator[str]:
 def _article_line(article: NewsArticle) -> str:
     words = len(article.body.split())
     when = article.published
-    bound = f"{when.earliest:%Y-%m-%d %H:%M}" if when.earliest else "date unknown"
     return safe_line(
         f"  {article.id}  {article.role.value}  {article.headline} | "
-        f"{article.outlet or 'unknown outlet'} | {bound} ({when.basis}) | {words} words"
+        f"{article.outlet or 'unknown outlet'} | {_interval(when)} ({when.basis}) | {words} words"
     )
+
+
+def _interval(when: DateInterval) -> str:
+    """Return both ends of an interval, to the minute, in UTC."""
+    if when.earliest is None:
+        return "date unknown"
+    first = f"{when.earliest:%Y-%m-%d %H:%M}"
+    if when.latest is None:
+        return f"on or after {first} UTC"
+    last = f"{when.latest:%Y-%m-%d %H:%M}"
+    return f"{first} UTC" if last == first else f"{first} to {last} UTC"
 
 
 def _explain_line(line: Line) -> Iterator[str]:

@@ -183,6 +183,8 @@ def _cut(text: str) -> str:
 def _unknown_key(path: str, key: str, known: list[str], place: str) -> Finding:
     near = difflib.get_close_matches(key, known, n=1)
     meant = f" Did you mean `{near[0]}`?" if near else ""
+    if not place and key in _ARTICLE_FIELDS:
+        meant = " It belongs in an [[article]] block."
     return Finding(
         code=Code.SIDECAR_KEY,
         subject=path,

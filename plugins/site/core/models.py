@@ -94,7 +94,7 @@ class TopicCard:
     title: Annotated[str, "Its title."]
     href: Annotated[str, "Address of its page."]
     facts: Annotated[str, "'6 articles · 4 outlets · 3–5 Jul 2025'."]
-    lead: Annotated[str, "First words of its first report; may be empty."]
+    lead: Annotated[str, "First words of its introduction, else of its first report."]
     language: Annotated[str, "Language of these words, empty when it is the site's."]
     newest: Annotated[tuple[ArticleCard, ...], "Its newest articles, copies left out."]
     more: Annotated[str, "'and 3 more', or empty."]

@@ -1,8 +1,10 @@
 """Parts that several kinds of page share: head, cards, groups, links with a note."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from html import unescape
 from itertools import groupby
 
 from plugins.model import ArticleId, CrossLink, Keyword, LinkKind, NewsArticle, Role, Topic
@@ -35,6 +37,7 @@ from plugins.site.core.pages.words import (
 )
 from plugins.text.outlets import outlet_key
 
+_TAG = re.compile(r"<[^<>]*>")
 DESCRIPTION_LENGTH = 160
 """Search engines cut what is longer."""
 
@@ -103,6 +106,12 @@ def article_lead(article: NewsArticle, max_length: int = LEAD_LENGTH) -> str:
     """Return the first words of the first paragraph, unchanged; empty without text."""
     paragraphs = article.paragraphs
     return shorten(paragraphs[0].text, max_length) if paragraphs else ""
+
+
+def plain_text(html: str) -> str:
+    """Return the words of the first paragraph of the editor's own markup."""
+    paragraph = html.partition("<p>")[2].partition("</p>")[0]
+    return " ".join(unescape(_TAG.sub("", paragraph)).split())
 
 
 def article_card(index: Index, article: NewsArticle, *, lead: bool = False) -> ArticleCard:
@@ -276,12 +285,13 @@ def topic_card(index: Index, topic: Topic) -> TopicCard:
     first = first_report(articles)
     newest = newest_cards(index, without_copies(articles))[:NEWEST_ON_CARD]
     hidden = len(articles) - len(newest)
+    introduction = shorten(plain_text(topic.introduction), LEAD_LENGTH)
     return TopicCard(
         title=topic.title,
         href=index.href(urls.topic_path(topic.slug)),
         facts=articles_facts(articles),
-        lead=article_lead(first) if first else "",
-        language=foreign_language(index, first) if first else "",
+        lead=introduction or (article_lead(first) if first else ""),
+        language=foreign_language(index, first) if first and not introduction else "",
         newest=newest,
         more=f"and {hidden} more" if hidden > 0 else "",
     )
