@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -26,6 +27,8 @@ def check_settings(settings: Mapping[str, Any]) -> None:
 
 
 def _find_mistakes(settings: Mapping[str, Any]) -> Iterator[str]:
+    for key in get_close_matches(SETTINGS_KEY, [k for k in settings if k != SETTINGS_KEY]):
+        yield f"{key} is not a setting - did you mean {SETTINGS_KEY!r}?"
     name, zone = settings["SITENAME"], settings["TIMEZONE"]
     if not isinstance(name, str) or not name.strip():
         yield f"SITENAME = {name!r}: Expected the name of the site."

@@ -40,7 +40,7 @@ _PELICANS = frozenset({"pages/article", "pages/capture", "pages/page"})
 # Templates in the theme's first folder that show no page of the editor.
 _OTHER_KINDS = frozenset({"article", "base", "capture"})
 _NO_ENTRIES = datetime(1970, 1, 1, tzinfo=UTC)
-_FOOTER = "Excerpts belong to their publishers."
+_FOOTER = "All texts belong to their publishers."
 
 
 def _add_articles(generator: Any) -> None:

@@ -57,29 +57,185 @@ class Fact:
     embeds: int
     subheads: int
     topic: str | None
+    published: str | None
+    body: str
 
 
 _T, _U, _P = "taliban-recognition", "ukraine-war", "russian-purges"
 FACTS: tuple[Fact, ...] = (
-    Fact("000", "1e1883cf40", "Miami Herald", "15 hours ago", "main", 184, 0, 0, _T),
-    Fact("000", "d0d14a0379", "Newsweek", "an hour ago", "related", 513, 0, 4, _U),
-    Fact("000", "8707410779", "American Military News", "2 hours ago", "related", 427, 0, 0, _P),
-    Fact("000", "ef2465701b", "Newsweek", "2 hours ago", "related", 415, 1, 4, _U),
-    Fact("001", "d44879bc79", "Independent", "6 hours ago", "main", 314, 0, 0, _T),
-    Fact("001", "7e91dd5dd0", "Telegraph", "33 minutes ago", "related", 667, 0, 0, _U),
-    Fact("001", "21be50503d", "The Independent", "an hour ago", "related", 869, 0, 0, _U),
-    Fact("001", "2e910384bc", "The Independent", "an hour ago", "related", 1154, 0, 2, _T),
-    Fact("002", "04cb041588", "Ground News", "JUL 4", "summary", 158, 0, 0, _T),
-    Fact("003", "ea9d7a5033", None, None, "main", 481, 0, 3, _T),
-    Fact("004", "d9d4141148", "Al Jazeera", "04-07-2025", "main", 1489, 1, 5, _T),
-    Fact("004", "6af4f6dba3", "Al Jazeera", "2 hours ago", "related", 626, 1, 0, None),
-    Fact("004", "380d16b2db", "Al Jazeera", "10 hours ago", "related", 356, 0, 0, _U),
-    Fact("004", "5cc617e7a6", "Al Jazeera", "14 hours ago", "related", 349, 0, 0, None),
+    Fact(
+        "000",
+        "1e1883cf40",
+        "Miami Herald",
+        "15 hours ago",
+        "main",
+        184,
+        0,
+        0,
+        _T,
+        "2025-07-04T08",
+        "049ef72a03",
+    ),
+    Fact(
+        "000",
+        "d0d14a0379",
+        "Newsweek",
+        "an hour ago",
+        "related",
+        513,
+        0,
+        4,
+        _U,
+        "2025-07-04T22",
+        "01e8e62ea7",
+    ),
+    Fact(
+        "000",
+        "8707410779",
+        "American Military News",
+        "2 hours ago",
+        "related",
+        427,
+        0,
+        0,
+        _P,
+        "2025-07-04T21",
+        "38dfd21b08",
+    ),
+    Fact(
+        "000",
+        "ef2465701b",
+        "Newsweek",
+        "2 hours ago",
+        "related",
+        415,
+        1,
+        4,
+        _U,
+        "2025-07-04T21",
+        "718a779c7d",
+    ),
+    Fact(
+        "001", "d44879bc79", "Independent", "6 hours ago", "main", 314, 0, 0, _T, None, "3b0649dfd5"
+    ),
+    Fact(
+        "001",
+        "7e91dd5dd0",
+        "Telegraph",
+        "33 minutes ago",
+        "related",
+        667,
+        0,
+        0,
+        _U,
+        None,
+        "5e695f18c4",
+    ),
+    Fact(
+        "001",
+        "21be50503d",
+        "The Independent",
+        "an hour ago",
+        "related",
+        869,
+        0,
+        0,
+        _U,
+        None,
+        "0beed8323d",
+    ),
+    Fact(
+        "001",
+        "2e910384bc",
+        "The Independent",
+        "an hour ago",
+        "related",
+        1154,
+        0,
+        2,
+        _T,
+        None,
+        "3ea8b97f7c",
+    ),
+    Fact(
+        "002",
+        "04cb041588",
+        "Ground News",
+        "JUL 4",
+        "summary",
+        158,
+        0,
+        0,
+        _T,
+        "2025-07-04T00",
+        "7527a6c9a6",
+    ),
+    Fact("003", "ea9d7a5033", None, None, "main", 481, 0, 3, _T, None, "1013ff7172"),
+    Fact(
+        "004",
+        "d9d4141148",
+        "Al Jazeera",
+        "04-07-2025",
+        "main",
+        1489,
+        1,
+        5,
+        _T,
+        "2025-07-04T00",
+        "27238755ea",
+    ),
+    Fact(
+        "004",
+        "6af4f6dba3",
+        "Al Jazeera",
+        "2 hours ago",
+        "related",
+        626,
+        1,
+        0,
+        None,
+        "2025-08-03T21",
+        "538ffb3707",
+    ),
+    Fact(
+        "004",
+        "380d16b2db",
+        "Al Jazeera",
+        "10 hours ago",
+        "related",
+        356,
+        0,
+        0,
+        _U,
+        "2025-08-03T13",
+        "213070ba53",
+    ),
+    Fact(
+        "004",
+        "5cc617e7a6",
+        "Al Jazeera",
+        "14 hours ago",
+        "related",
+        349,
+        0,
+        0,
+        None,
+        "2025-08-03T09",
+        "3de42e592e",
+    ),
 )
 
 
 def _digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def _body(article: dict[str, Any]) -> str:
+    parts = []
+    for section in article["sections"]:
+        parts += [section["subhead"]] if section["subhead"] else []
+        parts += [paragraph["text"] for paragraph in section["paragraphs"]]
+    return "\n".join(parts)
 
 
 def _facts(digest: dict[str, Any]) -> tuple[Fact, ...]:
@@ -95,6 +251,8 @@ def _facts(digest: dict[str, Any]) -> tuple[Fact, ...]:
             len(a["embeds"]),
             sum(s["subhead"] is not None for s in a["sections"]),
             a["topic"],
+            (a["published"]["earliest"] or "")[:13] or None,
+            _digest_of(_body(a)),
         )
         for a in digest["articles"]
     )
@@ -133,3 +291,16 @@ def test_spans_rebuild_every_line(digest: dict[str, Any]) -> None:
         assert len(capture["lines"]) == len(raw)
         for line, text in zip(capture["lines"], raw, strict=True):
             assert "".join(text[s["start"] : s["end"]] for s in line["spans"]) == text
+
+
+def test_script_advertisement_reaches_no_page(tmp_path: Path) -> None:
+    content = write_files(tmp_path / "content", {})
+    content.mkdir(exist_ok=True)
+    shutil.copytree(shared_path("captures"), content / "captures")
+    built = build_site(content, tmp_path / "output")
+    raw = shared_path("captures", "003_cf2a4c8e6ecc4b39.txt").read_text("utf-8")
+    address = raw.partition('src="//')[2].partition('"')[0]
+    assert len(address) > 20
+    for page in built.output.rglob("*"):
+        if page.is_file():
+            assert address.encode() not in page.read_bytes(), page

@@ -135,9 +135,15 @@ def _count_back(ago: Ago, captured_at: DateInterval) -> DateInterval:
     return DateInterval(
         earliest=earliest,
         latest=latest,
-        precision=ago.unit.precision,
+        precision=_coarser(ago.unit.precision, captured_at.precision),
         basis=f"{_capture_words(captured_at)} {MINUS} {ago.count} {ago.unit.symbol}",
     )
+
+
+def _coarser(one: Precision, other: Precision) -> Precision:
+    """Return the less fine: hours before a day unknown to the hour are known to a day."""
+    order = tuple(Precision)
+    return max(one, other, key=order.index)
 
 
 def _at_capture(captured_at: DateInterval) -> DateInterval:

@@ -124,9 +124,7 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
         keywords=keywords,
         keyword_names=keyword_names,
         days=_by_day(digest.articles),
-        targets=make_targets(
-            digest.topics, outlet_names, keyword_names, keywords, len(digest.articles)
-        ),
+        targets=make_targets(digest.topics, outlet_names, keyword_names, keywords),
     )
 
 

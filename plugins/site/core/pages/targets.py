@@ -16,19 +16,14 @@ from plugins.site.core.models import Segment
 LINKED_FROM = 2
 """A keyword that no other article has would only lead back to where the reader is."""
 
-LINKED_SHARE = 0.5
-"""A keyword of more than this share of all articles leads to the whole site, not to a part."""
-
 
 def make_targets(
     topics: Sequence[Topic],
     outlet_names: Mapping[str, str],
     keyword_names: Mapping[str, str],
     keywords: Mapping[str, tuple[NewsArticle, ...]],
-    number_of_articles: int,
 ) -> TargetIndex:
     """Return the targets of the whole site; names of outlets and keywords come by path."""
-    most = number_of_articles * LINKED_SHARE
     targets = [Target(text=topic.title, path=urls.topic_path(topic.slug)) for topic in topics]
     # An outlet of one word ("Time", "Metro") is an ordinary word of running text.
     targets += [
@@ -39,7 +34,7 @@ def make_targets(
     targets += [
         Target(text=name, path=path)
         for path, name in sorted(keyword_names.items())
-        if _is_name(name) and LINKED_FROM <= len(keywords[path]) <= most
+        if _is_name(name) and len(keywords[path]) >= LINKED_FROM
     ]
     return index_targets(targets)
 

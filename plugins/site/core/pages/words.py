@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from plugins.model import DateInterval, NewsArticle, Precision
 from plugins.site.core.models import When
+from plugins.text.sentences import split_sentences
 
 MONTHS = (
     "January",
@@ -149,8 +150,9 @@ def shorten(text: str, max_length: int) -> str:
     """
     if len(text) <= max_length:
         return text
+    # A little more is looked at: the last sentence is told to end by what follows it.
+    ends = [end for _, end in split_sentences(text[: max_length + 40]) if end <= max_length]
+    if ends and ends[-1] >= max_length // 3:
+        return text[: ends[-1]]
     cut = text[:max_length]
-    sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! ", ".” ", "?” ", "!” "))
-    if sentence >= max_length // 3:
-        return cut[: sentence + 2].rstrip()
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—") + " …"
