@@ -341,11 +341,12 @@ def _articles(
     own: dict[ArticleId | None, list[Line]] = defaultdict(list)
     for line in lines:
         own[line.article].append(line)
+    cid = capture_id(source.raw)
     articles: list[NewsArticle] = []
     findings: list[Finding] = []
     for number, article_id in ids.items():
         draft = changed.labelling.drafts[number]
-        article = build_article(draft, article_id, capture_id(source.raw), own[article_id])
+        article = build_article(draft, article_id, cid, own[article_id])
         stated = changed.stated.get(number, Stated())
         published, problem = _publish(article, stated, page, captured_at, changed.labelling)
         article = replace(article, published=published, pinned_topic=stated.topic)

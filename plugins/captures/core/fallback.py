@@ -152,20 +152,21 @@ def _below_header(
     bylines and dates stand above an article's text, hardly ever behind its first paragraphs.
     On the news among 542 ordinary pages F1 rose from .890 to .896.
     """
-    cut, words = None, 0
+    cut, above, words = None, 0, 0
     for index in marks.free_lines(*body)[:_HEADER_LINES]:
         text = marks.texts[index]
         if _is_byline_or_date(text, known_outlets):
-            cut = index
+            cut, above = index, words
         words += len(text.split()) if is_prose(text) else 0
         if words > _MAX_STANDFIRST_WORDS:
             break
     below = _shrink(marks, (cut + 1, body[1])) if cut is not None else None
-    is_text = below is not None and _prose_words(marks, below) > words
-    return below if below is not None and is_text else body
+    # A date at the end of a short text is no header.
+    return below if below is not None and prose_words(marks, below) > above else body
 
 
-def _prose_words(marks: Marks, body: tuple[int, int]) -> int:
+def prose_words(marks: Marks, body: tuple[int, int]) -> int:
+    """Return how many words of running text a body holds."""
     texts = (marks.texts[i] for i in marks.free_lines(*body))
     return sum(len(text.split()) for text in texts if is_prose(text))
 

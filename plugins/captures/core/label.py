@@ -8,7 +8,7 @@ from dataclasses import replace
 from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
 from plugins.captures.core.dates import read_dateline, split_time_line
 from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
-from plugins.captures.core.fallback import find_body, find_single_article
+from plugins.captures.core.fallback import find_body, find_single_article, prose_words
 from plugins.captures.core.furniture import mark_common_furniture
 from plugins.captures.core.layouts import Layout, detect_layout, mark_furniture, read_outlet
 from plugins.captures.core.posts import find_post_lines
@@ -29,6 +29,7 @@ _GENERIC = "generic"
 _FALLBACK = "fallback"
 # A teaser is a paragraph; an article has at least three, or stands whole in one long line.
 _MIN_ARTICLE_WORDS = 80
+_MIN_BRIEF_WORDS = 40
 _WHOLE_LINE_CHARS = 400
 # Byline, share links and a standfirst fit between a header and its text; a list does not.
 _MAX_LINES_TO_BODY = 12
@@ -54,18 +55,26 @@ def _trusted_segments(marks: Marks, known_outlets: Collection[str]) -> tuple[Seg
     """Return repeated headlines with a time line that carry whole articles, not teasers.
 
     Lists of teasers repeat headlines too, as the alt text of their pictures. So each must
-    have an article's worth of text, and the page's best run of prose must lie in one.
+    have an article's worth of text, and the page's best run of prose must lie in one. Beside
+    two such articles a short one is a brief, no teaser.
     """
-    first: dict[tuple[str, str | None], Segment] = {}
-    for segment in find_segments(marks, known_outlets):
-        # A header that comes again further down is a sticky bar or a footer, no new article;
-        # under another outlet's name it is a copy.
-        if _has_article(marks, segment):
-            first.setdefault((segment.headline, segment.outlet), segment)
-    segments = tuple(first.values())
+    segments = find_segments(marks, known_outlets)
+    whole = [segment for segment in segments if _has_article(marks, segment)]
     best = find_body(marks, 0, len(marks))
-    holds_best = best and any(s.body_start <= best[0] < s.end for s in segments)
-    return segments if holds_best else ()
+    if best is None or not any(s.body_start <= best[0] < s.end for s in whole):
+        return ()
+    briefs = [s for s in segments if _is_brief(marks, s)] if len(whole) > 1 else []
+    # A header that comes again further down is a sticky bar or a footer, no new article;
+    # under another outlet's name it is a copy.
+    first: dict[tuple[str, str | None], Segment] = {}
+    for segment in (*whole, *briefs):
+        first.setdefault((segment.headline, segment.outlet), segment)
+    return tuple(sorted(first.values(), key=lambda segment: segment.headline_lines))
+
+
+def _is_brief(marks: Marks, segment: Segment) -> bool:
+    body = find_body(marks, segment.body_start, segment.end)
+    return body is not None and prose_words(marks, body) >= _MIN_BRIEF_WORDS
 
 
 def _has_article(marks: Marks, segment: Segment) -> bool:
@@ -173,6 +182,7 @@ def _label_segments(lines: Sequence[str], marks: Marks, segments: Sequence[Segme
         drafts.append(_draft(segment, role, None, 0.9, "repeated-headline"))
         _mark_header(marks, segment, number, "repeated-headline")
         _mark_byline(marks, segment, number)
+        _mark_pictures(lines, marks, segment, number)
         body = find_body(marks, segment.body_start, segment.end)
         if body is not None:
             body = _widen(marks, segment.body_start, body)
@@ -213,6 +223,7 @@ def _label_single(
     draft = _draft(segment, Role.MAIN, outlet, 0.8 if is_certain else 0.6, "maximum-sum")
     _mark_header(marks, segment, 0, "maximum-sum")
     _mark_byline(marks, segment, 0)
+    _mark_pictures(lines, marks, segment, 0)
     _mark_body(lines, marks, (segment.body_start, segment.end), 0, "maximum-sum", 0.8)
     return Labelling(marks=marks.finish("outside-article"), drafts=(draft,), layout=layout)
 
@@ -229,12 +240,15 @@ def _stated_outlet(marks: Marks, known_outlets: Collection[str]) -> str | None:
         if mark is not None and mark.label is Label.COPYRIGHT
     ]
     found = {
-        name
-        for name in known_outlets
-        if any(name == text for text in top) or any(name in text for text in owners)
+        name for name in known_outlets if name in top or any(_names(text, name) for text in owners)
     }
-    longest = {n for n in found if not any(n != other and n in other for other in found)}
+    longest = {n for n in found if not any(n != other and _names(other, n) for other in found)}
     return longest.pop() if len(longest) == 1 else None
+
+
+def _names(text: str, name: str) -> bool:
+    """True when a text holds a name as words of their own: "Sunday Courier" is no "Sun"."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def _draft(segment: Segment, role: Role, outlet: str | None, confidence: float, rule: str) -> Draft:
@@ -260,14 +274,27 @@ def _mark_header(marks: Marks, segment: Segment, draft: int, rule: str) -> None:
 
 
 def _mark_byline(marks: Marks, segment: Segment, draft: int) -> None:
-    """Mark the first line between headline and text that opens with "By" and a name."""
+    """Mark the first line between headline and text that opens with "By" and a name.
+
+    A standfirst may stand above it, the text never.
+    """
     start = segment.headline_lines[0] if segment.headline_lines else 0
     for index in marks.free_lines(start, segment.end):
-        if is_prose(marks.texts[index]):
+        if index >= segment.body_start and is_prose(marks.texts[index]):
             return
         if len(marks.texts[index]) < _MAX_BYLINE_CHARS and _BYLINE.match(marks.texts[index]):
             marks.put(index, Mark(label=Label.BYLINE, rule="byline", draft=draft))
             return
+
+
+def _mark_pictures(lines: Sequence[str], marks: Marks, segment: Segment, draft: int) -> None:
+    """Mark the captions and credits between headline and text: the picture at the top."""
+    start = segment.headline_lines[0] if segment.headline_lines else segment.body_start
+    for index in marks.free_lines(start, segment.body_start):
+        found = _picture_label(lines[index], marks.texts[index])
+        if found is not None:
+            label, name = found
+            marks.put(index, Mark(label=label, rule=f"header.{name}", draft=draft))
 
 
 def _mark_body(
@@ -309,10 +336,9 @@ def _body_label(
     raw: str, texts: Sequence[str], index: int, below: int | None, *, is_first: bool
 ) -> tuple[Label, str]:
     text = texts[index]
-    if is_credit_line(text):
-        return Label.CREDIT, "credit-line"
-    if is_caption_line(text) or find_credit_tail(raw) is not None:
-        return Label.CAPTION, "caption-line"
+    picture = _picture_label(raw, text)
+    if picture is not None:
+        return picture
     if is_first and len(text) < _MAX_BYLINE_CHARS and _BYLINE.match(text):
         return Label.BYLINE, "byline"
     if bullet_length(raw):
@@ -321,3 +347,11 @@ def _body_label(
     if could_be_subhead(text) and is_above_text and not is_first:
         return Label.SUBHEAD, "subhead"
     return Label.BODY, "body"
+
+
+def _picture_label(raw: str, text: str) -> tuple[Label, str] | None:
+    if is_credit_line(text):
+        return Label.CREDIT, "credit-line"
+    if is_caption_line(text) or find_credit_tail(raw) is not None:
+        return Label.CAPTION, "caption-line"
+    return None

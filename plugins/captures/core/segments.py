@@ -4,19 +4,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
-from plugins.captures.core.shapes import bullet_length, could_be_headline, is_title_case
+from plugins.captures.core.shapes import bullet_length, could_be_headline, is_prose, is_title_case
 
 # Repetitions of one headline stand close together (title, title, outlet, time, title); the
-# same words further away are a list of links.
+# same words further away are a list of links. Blank lines do not count.
 _MAX_REPEAT_LINES = 12
+# A standfirst is one short paragraph; two, or a long one, are an article.
+_ARTICLE_PROSE = 2
+_LONG_WORDS = 30
 # "3 hours ago · Outlet", or the two glued. A letter must follow: the rest is a name.
 _TIME_FIRST = re.compile(r"(?P<time>\s*\S.{2,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
 _MAX_TIME_LINE = 60
 # Outlet and time follow the last printing of the headline at once, blank lines aside.
-_MAX_HEADER_LINES = 20
+_MAX_HEADER_LINES = 40
+_MAX_NAMES = 5
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Below this a "body" is a teaser.
 _MIN_BODY_WORDS = 40
@@ -40,6 +45,13 @@ class Segment:
 class _Group:
     headline: str
     lines: tuple[int, ...]
+
+
+class _Above(NamedTuple):
+    """What stands above a line: lines that are not blank, and paragraphs, a long one as two."""
+
+    lines: int
+    prose: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +107,11 @@ def _repeated_headlines(marks: Marks, outlets: OutletNames) -> list[_Group]:
         shape = text.rstrip(".") if outlets.any_name else text
         if could_be_headline(shape) and not bullet_length(text):
             places[_fold(text)].append(index)
+    above = _count_above(marks)
     groups = [
         _Group(headline=marks.texts[run[0]], lines=run)
         for lines in places.values()
-        for run in _close_runs(lines)
+        for run in _close_runs(lines, above)
         if len(run) > 1 and split_time_line(marks.texts[run[0]], outlets.known) is None
     ]
     return sorted(groups, key=lambda g: g.lines)
@@ -109,14 +122,24 @@ def _fold(text: str) -> str:
     return text.casefold().translate(_STRAIGHT)
 
 
-def _close_runs(lines: list[int]) -> list[tuple[int, ...]]:
+def _close_runs(lines: list[int], above: list[_Above]) -> list[tuple[int, ...]]:
+    """Part the lines where they are far from one another, or an article's text lies between."""
     runs: list[list[int]] = []
     for line in lines:
-        if runs and line - runs[-1][0] <= _MAX_REPEAT_LINES:
+        near = runs and above[line].lines - above[runs[-1][0]].lines <= _MAX_REPEAT_LINES
+        if near and above[line].prose - above[runs[-1][-1]].prose < _ARTICLE_PROSE:
             runs[-1].append(line)
         else:
             runs.append([line])
     return [tuple(run) for run in runs]
+
+
+def _count_above(marks: Marks) -> list[_Above]:
+    found = [_Above(0, 0)]
+    for text in marks.texts:
+        amount = _ARTICLE_PROSE if len(text.split()) > _LONG_WORDS else int(is_prose(text))
+        found.append(_Above(found[-1].lines + bool(text), found[-1].prose + amount))
+    return found
 
 
 def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
@@ -133,14 +156,19 @@ def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
         found = read_time_line(text, outlets) if time is None else None
         if found:
             time_line, time = index, found
-        elif _could_be_outlet(text) and (
-            _is_header(text, index, group, time, names)
-            or _is_behind_time(text, time, names, outlets)
+        elif (
+            len(names) < _MAX_NAMES
+            and _could_be_outlet(text)
+            and (
+                _is_header(text, index, group, time, names)
+                or _is_behind_time(text, time, names, outlets)
+            )
         ):
             names[index] = text[bullet_length(text) :]
         else:
             break
         body_start = max(body_start, index + 1)
+    outlet = time.outlet if time and time.outlet else _outlet_name(names, time_line, outlets)
     return Segment(
         headline=group.headline,
         headline_lines=group.lines,
@@ -148,8 +176,8 @@ def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
         end=end,
         time_line=time_line,
         time=time,
-        outlet_lines=tuple(names),
-        outlet=time.outlet if time and time.outlet else _outlet_name(names, time_line),
+        outlet_lines=tuple(index for index, name in names.items() if name == outlet),
+        outlet=outlet,
     )
 
 
@@ -188,12 +216,16 @@ def read_time_line(text: str, outlets: OutletNames) -> TimeLine | None:
     return replace(time, outlet=name, outlet_start=cut.end(), outlet_end=cut.end() + len(name))
 
 
-def _outlet_name(names: dict[int, str], time_line: int | None) -> str | None:
-    """Return the name printed twice, else the one nearest to the time, above it if there is one."""
-    counts = Counter(names.values())
-    twice = [name for name in names.values() if counts[name] > 1]
-    above = [name for index, name in names.items() if time_line is None or index < time_line]
-    return next(iter(twice or above[-1:] or names.values()), None)
+def _outlet_name(names: dict[int, str], time_line: int | None, outlets: OutletNames) -> str | None:
+    """Return the name printed twice, else the one nearest to the time, above it if there is one.
+
+    A short standfirst stands there too, but is not set like a name.
+    """
+    set_so = {i: n for i, n in names.items() if is_title_case(n) or n in outlets.known}
+    counts = Counter(set_so.values())
+    twice = [name for name in set_so.values() if counts[name] > 1]
+    above = [name for index, name in set_so.items() if time_line is None or index < time_line]
+    return next(iter(twice or above[-1:] or set_so.values()), None)
 
 
 def _could_be_outlet(text: str) -> bool:

@@ -39,6 +39,28 @@ def test_declaration_that_cannot_be_used_is_passed_over(declared):
 
 
 @pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "“The ice is a visitor,” said Captain Mara Venn – and it’s cold in Saltmarsh."),
+        ("cp1252", "Señora España, el niño no está"),
+        (
+            "cp1250",
+            "Port w Saltmarsh zamarzł, a prom nie popłynął. Przystań będzie zamknięta do"
+            " poniedziałku, powiedział kapitan.",
+        ),
+        ("gb18030", "盐沼港结冰，渡轮没有出航。船长说她从未见过这样的冰。"),
+    ],
+)
+def test_old_encodings_are_guessed(encoding, text):
+    decoded = decode_capture(text.encode(encoding), undeclared)
+    assert (decoded.text, decoded.encoding, decoded.is_guess) == (text, encoding, True)
+
+
+def test_bytes_that_no_encoding_fits_are_no_text():
+    assert decode_capture(bytes(range(1, 256)) * 4, undeclared).text is None
+
+
+@pytest.mark.parametrize(
     "raw", [b"\x89PNG\r\n\x1a\n\x00\x00", b"\xef\xbb\xbfa\x00b", b"\xff\xfe\x00\x00"]
 )
 def test_nul_is_no_text(raw):

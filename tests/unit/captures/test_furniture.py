@@ -79,8 +79,8 @@ def test_closing_tag_far_below_belongs_to_another_script():
 
 
 def test_many_opening_tags_with_one_far_closing_tag_are_read_in_one_pass():
-    assert set(labels(*["<script>"] * 50_000, "</style>")) == {"script", None}
+    assert labels(*["<script x"] * 50_000, "</style>")[-2:] == [None, "script"]
 
 
 def test_letters_that_only_fold_to_ascii_make_no_tag():
-    assert labels("<\u017fcript>", "x") == [None, "share"]
+    assert labels("<\u017fcript>", "The harbour froze over.", "</script>")[1] is None

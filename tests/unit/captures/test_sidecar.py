@@ -1,0 +1,116 @@
+"""Sidecars, right and wrong: every mistake is told, the rest counts."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from plugins.captures.core.sidecar import ArticleOverride, Sidecar, parse_sidecar
+from plugins.model import Code
+
+
+def parse(source):
+    return parse_sidecar("a.toml", source)
+
+
+def test_sidecar_is_read_in_full():
+    sidecar, findings = parse("""
+url = "https://harbour.example.org/ferry"
+captured_at = 2025-07-05T10:00:00Z
+outlet = " Harbour  Gazette "
+language = "pt-BR"
+[[article]]
+headline = "Ferry stays"
+outlet = "Meridian Post"
+published = 2025-07-04
+lines = "7 – 12"
+topic = "saltmarsh"
+[[article]]
+lines = "9"
+drop = true
+""")
+    assert findings == ()
+    assert (sidecar.url, sidecar.outlet, sidecar.language) == (
+        "https://harbour.example.org/ferry",
+        "Harbour Gazette",
+        "pt-BR",
+    )
+    assert sidecar.captured_at is not None
+    assert sidecar.captured_at.earliest == datetime(2025, 7, 5, 10, tzinfo=UTC)
+    first, second = sidecar.articles
+    assert first.published is not None
+    assert (first.headline, first.outlet, first.lines, first.topic, first.drop, first.number) == (
+        "Ferry stays",
+        "Meridian Post",
+        (7, 12),
+        "saltmarsh",
+        False,
+        1,
+    )
+    assert second == ArticleOverride(lines=(9, 9), drop=True, number=2)
+
+
+def test_empty_sidecar_says_nothing():
+    assert parse("") == (Sidecar(path="a.toml"), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "told"),
+    [
+        ('url = "x', Code.SIDECAR_SYNTAX, "not valid TOML"),
+        ("x = " + "[" * 5000, Code.SIDECAR_SYNTAX, "not valid TOML"),
+        ("x = " + "1" * 5000, Code.SIDECAR_SYNTAX, "not valid TOML"),
+        ('langauge = "en"', Code.SIDECAR_KEY, "Did you mean `language`?"),
+        ('zzz = "en"', Code.SIDECAR_KEY, "`zzz` is not a key"),
+        (f"{'z' * 5000} = 1", Code.SIDECAR_KEY, "zzz…"),
+        ("url = 5", Code.SIDECAR_VALUE, "expected text in quotes"),
+        ('url = "ftp://a.example"', Code.SIDECAR_VALUE, "begins with https://"),
+        ('url = "https://a b.example"', Code.SIDECAR_VALUE, "begins with https://"),
+        ('url = "http://[::1"', Code.SIDECAR_VALUE, "begins with https://"),
+        (f'url = "{"z" * 5000}"', Code.SIDECAR_VALUE, "zzz…"),
+        ('captured_at = "soon"', Code.SIDECAR_VALUE, "expected a date"),
+        ("captured_at = 12:00:00", Code.SIDECAR_VALUE, "expected a date"),
+        ('outlet = " "', Code.SIDECAR_VALUE, "expected text in quotes"),
+        ('outlet = "\\u0007bell"', Code.SIDECAR_VALUE, "expected text in quotes"),
+        ('language = "English, please"', Code.SIDECAR_VALUE, "expected a language tag"),
+        ("article = 5", Code.SIDECAR_VALUE, "not a list of blocks"),
+        ("[article]", Code.SIDECAR_VALUE, "not a list of blocks"),
+        ("article = [1]", Code.SIDECAR_VALUE, "not a list of blocks"),
+        ('[[article]]\ndrop = "yes"', Code.SIDECAR_VALUE, "expected true or false"),
+        ("[[article]]\nlines = 7", Code.SIDECAR_VALUE, "expected line numbers"),
+        ('[[article]]\nlines = "0-3"', Code.SIDECAR_VALUE, "counted from 1"),
+        ('[[article]]\nlines = "5-3"', Code.SIDECAR_VALUE, "counted from 1"),
+        ('[[article]]\nlines = "99999999"', Code.SIDECAR_VALUE, "expected line numbers"),
+        ('[[article]]\nurl = "https://a.example"', Code.SIDECAR_KEY, "article 1: `url`"),
+    ],
+)
+def test_mistake_is_told(source, code, told):
+    _sidecar, (finding,) = parse(source)
+    assert finding.code is code
+    assert told in finding.message
+    assert len(finding.message) < 300
+    assert finding.hint
+
+
+def test_syntax_error_names_its_line():
+    _sidecar, (finding,) = parse('url = "https://a.example"\noutlet = Gazette\n')
+    assert finding.line == 2
+
+
+def test_one_mistake_leaves_the_rest():
+    sidecar, findings = parse('captured_at = "soon"\noutlet = "Gazette"')
+    assert (sidecar.outlet, sidecar.captured_at, len(findings)) == ("Gazette", None, 1)
+
+
+@pytest.mark.parametrize("naming", ['lines = "0"', "headline = 7"])
+def test_block_that_cannot_be_tied_to_its_article_has_no_effect(naming):
+    sidecar, findings = parse(f'[[article]]\n{naming}\ndrop = true\n[[article]]\nlines = "2"')
+    assert [override.number for override in sidecar.articles] == [2]
+    assert len(findings) == 1
+
+
+def test_hint_lists_the_keys_of_its_place():
+    _sidecar, (inside,) = parse("[[article]]\nx = 1")
+    _sidecar, (outside,) = parse("x = 1")
+    assert "`drop`" in inside.hint
+    assert "`article`" not in inside.hint
+    assert "`article`" in outside.hint
