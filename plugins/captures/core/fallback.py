@@ -29,6 +29,8 @@ _NO_HEADLINE = re.compile(
 )
 # Where a header can stand inside a body that took it in, and how much prose comes before it.
 _HEADER_LINES = 12
+_MAX_TIMES_CHARS = 200
+_PART = re.compile(r"\s*[|•·]\s*")
 _MAX_STANDFIRST_WORDS = 60
 _MAX_BYLINE_WORDS = 15
 # Between headline and date fit a standfirst, the author and the share links.
@@ -248,7 +250,15 @@ def _find_time(
     marks: Marks, lines: list[int], known_outlets: Collection[str]
 ) -> tuple[int | None, TimeLine | None]:
     for index in reversed(lines):
-        time = split_time_line(marks.texts[index], known_outlets)
+        time = _read_time(marks.texts[index], known_outlets)
         if time is not None:
             return index, time
     return None, None
+
+
+def _read_time(text: str, known_outlets: Collection[str]) -> TimeLine | None:
+    """Read a time line, or the first part that is one: "Published … | Updated …"."""
+    if len(text) > _MAX_TIMES_CHARS:
+        return None
+    parts = (text, *_PART.split(text))
+    return next(filter(None, (split_time_line(part, known_outlets) for part in parts)), None)

@@ -86,7 +86,7 @@ def _apply(state: _State, texts: Sequence[str], override: ArticleOverride) -> st
     found = state.drafts[draft]
     state.drafts[draft] = replace(
         found,
-        headline=override.headline or found.headline,
+        headline=_settle_headline(override.headline, found.headline),
         outlet=override.outlet or found.outlet,
         rule=_RULE if override.outlet else found.rule,
         confidence=1.0,
@@ -106,6 +106,12 @@ def _range(lines: tuple[int, int]) -> tuple[int, int]:
 def _new_headline(texts: Sequence[str], override: ArticleOverride) -> str:
     first = (override.lines or (1, 1))[0] - 1
     return override.headline or " ".join(normalise_space(texts[first]).split()[:12])
+
+
+def _settle_headline(stated: str | None, found: str) -> str:
+    """Return the stated headline; where it only names the article, the one as printed."""
+    names_it = stated is not None and stated.casefold() == found.casefold()
+    return found if stated is None or names_it else stated
 
 
 def _find_draft(state: _State, override: ArticleOverride) -> int | None:

@@ -148,7 +148,8 @@ def _spans(text: str, mark: Mark, context: LineContext, outlets: OutletNames) ->
 
 def _time_line_spans(text: str, mark: Mark, outlets: OutletNames) -> tuple[Span, ...]:
     """Tell outlet and time apart where they are glued; an icon's alt text is neither."""
-    time = read_time_line(text, outlets)
+    # A saved page names its outlet in its metadata; beside its <time> stands the author.
+    time = None if mark.rule.startswith("html.") else read_time_line(text, outlets)
     if time is None:
         return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
     labels = {time.phrase_start: Label.PUBLISHED}

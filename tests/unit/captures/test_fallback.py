@@ -34,6 +34,10 @@ def body(*texts):
     return found and texts[slice(*found)]
 
 
+def test_note_about_an_author_alone_is_no_body():
+    assert body("Anna Bell writes about ice and the sea, and has done so for a long time.") is None
+
+
 def test_longest_run_of_prose_is_the_body():
     assert body("Home", "World", *PROSE, "Contact", "Imprint") == PROSE
 
