@@ -37,6 +37,8 @@ def build_article(index: Index, article: NewsArticle) -> Page:
     topic = index.topics.get(article.topic or "")
     capture_href = index.href(urls.capture_path(article.capture))
     previous, following = _neighbours(index, article, topic)
+    pictured = [notice for notice in article.notices if notice.label == Label.CREDIT]
+    others = [notice for notice in article.notices if notice.label != Label.CREDIT]
     model = ArticlePage(
         head=_head(index, article, topic),
         kicker=topic_link(index, topic) if topic else NO_TOPIC,
@@ -50,8 +52,8 @@ def build_article(index: Index, article: NewsArticle) -> Page:
         blocks=body_blocks(
             article, linked_paragraphs(article, index.targets, index.chrome.root), capture_href
         ),
-        captions=_notices(article.captions, capture_href),
-        notices=_notices(article.notices, capture_href),
+        captions=_notices((*article.captions, *pictured), capture_href),
+        notices=_notices(others, capture_href),
         keywords=keyword_links(index, article.keywords),
         copies=_copies(index, article),
         related=related_links(index, article.related),
