@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import NamedTuple
 
 from plugins.captures.core.dates import TimeLine, split_time_line
@@ -62,6 +63,9 @@ class OutletNames:
     any_name: bool = False
 
 
+_TimeReader = Callable[[str], TimeLine | None]
+
+
 def find_segments(
     marks: Marks, known_outlets: Collection[str], *, names_outlets: bool = False
 ) -> tuple[Segment, ...]:
@@ -73,8 +77,10 @@ def find_segments(
     section or an author, and only a known outlet is taken.
     """
     outlets = OutletNames(known=known_outlets, any_name=names_outlets)
-    groups = _repeated_headlines(marks, outlets)
-    segments = [_read_segment(marks, group, outlets) for group in groups]
+    # Headers overlap where thousands of headlines follow one another; each line is read once.
+    read = cache(partial(read_time_line, outlets=outlets))
+    groups = _repeated_headlines(marks, outlets, read)
+    segments = [_read_segment(marks, group, outlets, read) for group in groups]
     timed = _drop_nested([s for s in segments if s.time_line is not None])
     return tuple(s for s in _join_ends(marks, timed) if _body_words(marks, s) >= _MIN_BODY_WORDS)
 
@@ -99,7 +105,7 @@ def _body_words(marks: Marks, segment: Segment) -> int:
     return sum(len(marks.texts[i].split()) for i in lines)
 
 
-def _repeated_headlines(marks: Marks, outlets: OutletNames) -> list[_Group]:
+def _repeated_headlines(marks: Marks, outlets: OutletNames, read: _TimeReader) -> list[_Group]:
     places: dict[str, list[int]] = defaultdict(list)
     for index in marks.free_lines():
         text = marks.texts[index]
@@ -112,7 +118,7 @@ def _repeated_headlines(marks: Marks, outlets: OutletNames) -> list[_Group]:
         _Group(headline=marks.texts[run[0]], lines=run)
         for lines in places.values()
         for run in _close_runs(lines, above)
-        if len(run) > 1 and split_time_line(marks.texts[run[0]], outlets.known) is None
+        if len(run) > 1 and read(marks.texts[run[0]]) is None
     ]
     return sorted(groups, key=lambda g: g.lines)
 
@@ -142,7 +148,7 @@ def _count_above(marks: Marks) -> list[_Above]:
     return found
 
 
-def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
+def _read_segment(marks: Marks, group: _Group, outlets: OutletNames, read: _TimeReader) -> Segment:
     """Read outlet and time around a headline; the first other line begins the body."""
     time_line: int | None = None
     time: TimeLine | None = None
@@ -153,7 +159,7 @@ def _read_segment(marks: Marks, group: _Group, outlets: OutletNames) -> Segment:
         text = marks.texts[index]
         if index in group.lines:
             continue
-        found = read_time_line(text, outlets) if time is None else None
+        found = read(text) if time is None else None
         if found:
             time_line, time = index, found
         elif (
