@@ -10,7 +10,7 @@ from plugins.captures.core.dates import read_dateline, split_time_line
 from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
 from plugins.captures.core.fallback import find_body, find_single_article, prose_words
 from plugins.captures.core.furniture import mark_common_furniture
-from plugins.captures.core.layouts import Layout, detect_layout, mark_furniture, read_outlet
+from plugins.captures.core.layouts import Find, Layout, detect_layout, mark_furniture, read_outlet
 from plugins.captures.core.posts import find_post_lines
 from plugins.captures.core.segments import Segment, find_segments
 from plugins.captures.core.shapes import (
@@ -92,7 +92,7 @@ def _label_by_layout(
 ) -> Labelling | None:
     ends = sorted(mark_furniture(marks, layout))
     mark_common_furniture(marks)
-    if layout.find == "prose":
+    if layout.find is Find.PROSE:
         return _label_single(lines, marks, known_outlets, layout.name)
     segments = _find_by_layout(marks, layout, known_outlets)
     if not segments:
@@ -122,7 +122,7 @@ def _label_by_layout(
 def _find_by_layout(
     marks: Marks, layout: Layout, known_outlets: Collection[str]
 ) -> tuple[Segment, ...]:
-    if layout.find == "repeated-headline-with-time":
+    if layout.find is Find.REPEATED_HEADLINE:
         return find_segments(marks, known_outlets, names_outlets=True)
     return _first_line(marks)
 

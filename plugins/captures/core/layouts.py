@@ -4,12 +4,21 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from plugins.captures.core.drafts import Mark, Marks
 from plugins.model import Label, Role
+
+
+class Find(StrEnum):
+    """How the articles of a layout are found."""
+
+    REPEATED_HEADLINE = "repeated-headline-with-time"
+    FIRST_LINE = "first-line"
+    PROSE = "prose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,7 @@ class Layout:
     name: str
     detect: tuple[re.Pattern[str], ...]
     at_least: int
-    find: str
+    find: Find
     role: Role
     related_after: re.Pattern[str] | None
     outlet: tuple[re.Pattern[str], ...]
@@ -56,7 +65,7 @@ def parse_layout(source: str) -> Layout:
         name=data["name"],
         detect=_patterns(data["detect"]["lines"]),
         at_least=data["detect"]["at_least"],
-        find=articles["find"],
+        find=Find(articles["find"]),
         role=Role(articles.get("role", "main")),
         related_after=_pattern(articles.get("related_after")),
         outlet=_patterns(articles.get("outlet", [])),
