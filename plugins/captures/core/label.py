@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
 from plugins.captures.core.dates import read_dateline, split_time_line
@@ -122,9 +123,11 @@ def _label_by_layout(
 def _find_by_layout(
     marks: Marks, layout: Layout, known_outlets: Collection[str]
 ) -> tuple[Segment, ...]:
-    if layout.find is Find.REPEATED_HEADLINE:
-        return find_segments(marks, known_outlets, names_outlets=True)
-    return _first_line(marks)
+    ways = {
+        Find.REPEATED_HEADLINE: partial(find_segments, marks, known_outlets, names_outlets=True),
+        Find.FIRST_LINE: partial(_first_line, marks),
+    }
+    return ways[layout.find]()
 
 
 def _first_line(marks: Marks) -> tuple[Segment, ...]:
