@@ -9,6 +9,7 @@ from plugins.model.articles import (
     Notice,
     Paragraph,
     ParagraphKind,
+    Repair,
     Role,
     Section,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Paragraph",
     "ParagraphKind",
     "Precision",
+    "Repair",
     "Role",
     "Section",
     "Severity",

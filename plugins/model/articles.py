@@ -16,6 +16,19 @@ class Role(StrEnum):
     """Written by an aggregator about other outlets' reports; never an independent outlet."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """Characters ``start`` to ``end`` of a paragraph's text shown as ``shown``, and by which rule.
+
+    The text itself stays as it was captured: a repair is made on the page only.
+    """
+
+    start: int
+    end: int
+    shown: str
+    rule: str
+
+
 class ParagraphKind(StrEnum):
     """How a piece of the body is set."""
 
@@ -32,6 +45,7 @@ class Paragraph:
     start: int
     end: int
     kind: ParagraphKind = ParagraphKind.PARAGRAPH
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

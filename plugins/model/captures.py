@@ -94,3 +94,5 @@ class Capture:
     layout: str
     captured_at: DateInterval = UNKNOWN_DATE
     url: str | None = None
+    accepts: tuple[str, ...] = ()
+    """Names of the findings its sidecar accepts."""

@@ -22,7 +22,7 @@ class DateInterval:
     """A moment known to lie between two bounds, both inclusive and zone-aware.
 
     ``earliest`` without ``latest`` is a lower bound ("on or after"). Both None: unknown.
-    ``basis`` says in words how the reading was reached ("capture date − 15 h").
+    ``basis`` says how the reading was reached ("15 hours before the page was saved on …").
     """
 
     earliest: datetime | None = None

@@ -22,6 +22,8 @@ class Digest:
     editor_topics: tuple[EditorTopic, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    """Findings the editor accepts by name: counted, but told no more."""
 
     def article(self, article_id: ArticleId) -> NewsArticle:
         """Return one article by id; raises StopIteration if there is none."""

@@ -23,6 +23,46 @@ class Code(Enum):
         Severity.WARNING,
         "The capture is not UTF-8 and its encoding was guessed.",
     )
+    CAPTURE_MOJIBAKE = (
+        "capture.mojibake",
+        Severity.WARNING,
+        "The text was decoded wrongly before it was saved; it is shown as it is.",
+    )
+    CAPTURE_REPLACED = (
+        "capture.replacement-character",
+        Severity.WARNING,
+        "The text holds the character that stands for a lost one.",
+    )
+    CAPTURE_FORMAT = (
+        "capture.format",
+        Severity.ERROR,
+        "The capture is not of the kind its suffix says, or no page can be taken out of it.",
+    )
+    CAPTURE_DAMAGED = (
+        "capture.damaged",
+        Severity.WARNING,
+        "A part of the capture is damaged or missing; the rest was used.",
+    )
+    CAPTURE_RECORDS = (
+        "capture.records",
+        Severity.INFO,
+        "A file of several records holds some that are no pages of running text.",
+    )
+    CAPTURE_ATTACHMENTS = (
+        "capture.attachments",
+        Severity.INFO,
+        "A saved mail has attachments; they are not read.",
+    )
+    CAPTURE_SENDER = (
+        "capture.sender",
+        Severity.INFO,
+        "A newsletter names a sender that the list of outlets does not know.",
+    )
+    CAPTURE_FRONT_MATTER = (
+        "capture.front-matter",
+        Severity.WARNING,
+        "The front matter of a clipping is not valid YAML.",
+    )
     CAPTURE_DUPLICATE = (
         "capture.duplicate",
         Severity.WARNING,
@@ -48,6 +88,16 @@ class Code(Enum):
         Severity.INFO,
         "A known layout does not know this line; it was left out of the article.",
     )
+    CAPTURE_KEPT_RATIO = (
+        "capture.kept-ratio",
+        Severity.WARNING,
+        "Strikingly much or little of the capture was kept: text may be lost or left in.",
+    )
+    CAPTURE_LOW_CONFIDENCE_LINES = (
+        "capture.low-confidence-lines",
+        Severity.INFO,
+        "Much of the capture stands in lines whose label is not certain.",
+    )
     SIDECAR_SYNTAX = ("sidecar.syntax", Severity.ERROR, "The sidecar is not valid TOML.")
     SIDECAR_KEY = ("sidecar.key", Severity.ERROR, "The sidecar holds a key that is not known.")
     SIDECAR_VALUE = ("sidecar.value", Severity.ERROR, "A value of the sidecar cannot be used.")
@@ -60,6 +110,17 @@ class Code(Enum):
         "sidecar.orphan",
         Severity.WARNING,
         "A .toml file lies among the captures without a capture of the same name.",
+    )
+    SIDECAR_ACCEPT = (
+        "sidecar.accept",
+        Severity.WARNING,
+        "A finding the sidecar accepts does not occur; the entry can go.",
+    )
+    LAYOUT_FILE = ("layout.file", Severity.ERROR, "A layout file cannot be used.")
+    LAYOUT_EXPIRED = (
+        "layout.expired",
+        Severity.WARNING,
+        "A layout would fit, but the capture is younger than the layout is valid.",
     )
     ARTICLE_NO_OUTLET = (
         "article.no-outlet",
@@ -85,6 +146,21 @@ class Code(Enum):
         "article.low-confidence",
         Severity.WARNING,
         "The article was found by the fallback alone; look at its capture page.",
+    )
+    ARTICLE_LANGUAGE = (
+        "article.language",
+        Severity.WARNING,
+        "The article is in a language that cleaning has no words for.",
+    )
+    ARTICLE_DECLARED_LANGUAGE = (
+        "article.declared-language",
+        Severity.INFO,
+        "The page declares another language than its text is in; the text decided.",
+    )
+    ARTICLE_AMBIGUOUS_OUTLET = (
+        "article.ambiguous-outlet",
+        Severity.WARNING,
+        "A figure between outlet and time can belong to either, and no list settles it.",
     )
     ARTICLE_NO_KEYWORDS = (
         "article.no-keywords",

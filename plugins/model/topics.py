@@ -51,3 +51,4 @@ class Outlet:
     country: str | None = None
     owner: str | None = None
     note: str | None = None
+    citation: str | None = None

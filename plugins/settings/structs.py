@@ -82,7 +82,7 @@ class CaptureSettings(Struct, frozen=True, kw_only=True):
         str,
         Meta(
             pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-            description="Language of a capture that does not name its own, as a BCP 47 tag.",
+            description="Language of an article that neither page nor text tells, as a BCP 47 tag.",
         ),
     ] = "en"
     max_capture_bytes: Annotated[
@@ -90,7 +90,7 @@ class CaptureSettings(Struct, frozen=True, kw_only=True):
         Meta(
             ge=1_000,
             le=1_000_000_000,
-            description="Largest capture that is read, in bytes; a larger one is a finding.",
+            description="Largest page that is read, in bytes; a larger one is a finding.",
         ),
     ] = 10_000_000
 

@@ -5,7 +5,12 @@ import re
 # A boundary is . ! ? or an ellipsis, closing quotes or brackets, white space, and then a
 # capital, a digit or an opening quote. A match begins at the first mark of a run, or else a
 # line of a million dots would be tried from each of them to the end.
-_BOUNDARY = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]»]*(?=\s+[\"'“‘(\[«—–]*\s?[A-Z0-9À-ÖØ-ÞЀ-Я])")
+# Arabic has no capitals, and Chinese and Japanese set no white space.
+_BOUNDARY = re.compile(
+    r"(?<![.!?…؟])[.!?…؟]+[\"'”’)\]»]*"
+    r"(?=\s+[\"'“‘(\[«—–©]*\s?[A-Z0-9À-ÖØ-ÞЀ-ЯҐ\u0620-\u064a])"
+    r"|(?<![。！？])[。！？]+[”’』」\uff09)]*(?=.)"
+)
 _TITLES = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres rev hon st mt ft no vs "
     "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e etc fig inc ltd co corp".split()
