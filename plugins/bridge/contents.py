@@ -9,6 +9,7 @@ from pelican.contents import Article, Author, Category, Tag
 from pelican.generators import PagesGenerator, PelicanTemplateNotFound
 
 from plugins.model import ArticleId, Digest, NewsArticle
+from plugins.text.repairs import apply_repairs
 
 # Pelican sorts by date and cannot do without one. Nothing of ours shows or publishes it:
 # pages print the interval, feeds leave undated articles out.
@@ -64,7 +65,7 @@ def _metadata(
         "template": "article",
         "category": Category(titles.get(article.topic or "", _OTHER), settings),
         "tags": [Tag(keyword.text, settings) for keyword in article.keywords],
-        "summary": escape(first.text, quote=False) if first else "",
+        "summary": escape(apply_repairs(first.text, first.repairs), quote=False) if first else "",
         "digest": None,
         "digest_id": article.id,
     }

@@ -1,9 +1,11 @@
-"""Hidden hosts: the one Pelican page per capture, which becomes its audit page."""
+"""Hidden hosts: one Pelican page per capture, which becomes its audit page."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from pelican.contents import Article
 
 # Pelican wants a date and a title of everything; a host is never listed by either.
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,8 +20,12 @@ class Hosts:
     failed: tuple[str, ...]
 
 
-def host_metadata(cleaned: Any) -> dict[str, Any]:
-    """Return the metadata of a hidden host that carries a cleaned capture."""
+def host_metadata(cleaned: Sequence[Any]) -> dict[str, Any]:
+    """Return the metadata of the hidden host that carries the cleaned captures of a file."""
+    return {**_metadata(cleaned[0]), "digest": tuple(cleaned)}
+
+
+def _metadata(cleaned: Any) -> dict[str, Any]:
     return {
         "title": cleaned.capture.path,
         "date": _NO_DATE,
@@ -34,7 +40,8 @@ def host_metadata(cleaned: Any) -> dict[str, Any]:
 
 def take_hosts(generator: Any) -> Hosts:
     """Take the cleaned captures off the hosts; anything else is taken out of the build."""
-    hosts = sorted(_carrying(generator.hidden_articles), key=lambda h: h.source_path)
+    carrying = sorted(_carrying(generator.hidden_articles), key=lambda h: h.source_path)
+    hosts = [host for carrier in carrying for host in _divide(generator, carrier)]
     others = [a for a in _everything(generator) if not hasattr(a, "digest")]
     generator.hidden_articles = hosts
     generator.articles = []
@@ -44,6 +51,23 @@ def take_hosts(generator: Any) -> Hosts:
         strangers=tuple(sorted(article.source_path for article in others)),
         failed=_failed(generator.context),
     )
+
+
+def _divide(generator: Any, carrier: Any) -> list[Any]:
+    """Return one host for each capture of a file: Pelican makes one page of each file only."""
+    first, *others = carrier.digest
+    carrier.digest = first
+    further = [
+        Article(
+            "",
+            metadata={**carrier.metadata, **_metadata(cleaned)},
+            settings=generator.settings,
+            source_path=carrier.source_path,
+            context=generator.context,
+        )
+        for cleaned in others
+    ]
+    return [carrier, *further]
 
 
 def keep_hosts(generator: Any, paths: Collection[str]) -> None:

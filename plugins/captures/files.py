@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_capture
+from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_captures
+from plugins.captures.core.containers import kinds
+from plugins.captures.core.layouts import Layout
 from plugins.captures.core.outlets import parse_outlets
 from plugins.model import Code, Finding, Outlet
 from plugins.settings import CaptureSettings
 
 # Old programs shout the suffix, and Pelican would pass PAGE.HTM by without a word.
-SUFFIXES = ("txt", "html", "htm", "TXT", "HTML", "HTM")
+SUFFIXES = (*kinds.SUFFIXES, *(suffix.upper() for suffix in kinds.SUFFIXES))
 _OUTLETS_FILE = "outlets.toml"
 
 
@@ -37,15 +39,20 @@ def read_capture(path: Path, content: Path, max_bytes: int) -> tuple[RawCapture,
 
 
 def clean_file(
-    path: Path, content: Path, settings: CaptureSettings, outlets: Sequence[Outlet]
-) -> CleanedCapture:
-    """Read and clean one capture; of a file that cannot be read only that is told."""
-    source, problem = read_capture(path, content, settings.max_capture_bytes)
-    cleaned = clean_capture(source, settings, outlets)
-    if problem is None:
-        return cleaned
-    told = () if problem.subject == source.path else cleaned.findings
-    return replace(cleaned, findings=(problem, *told))
+    path: Path,
+    content: Path,
+    settings: CaptureSettings,
+    outlets: Sequence[Outlet],
+    layouts: Sequence[Layout] | None = None,
+) -> tuple[CleanedCapture, ...]:
+    """Read and clean the captures of a file; of one that cannot be read only that is told."""
+    limit = kinds.file_limit(path.name, settings.max_capture_bytes)
+    source, problem = read_capture(path, content, limit)
+    first, *others = clean_captures(source, settings, outlets, layouts)
+    if problem is not None:
+        told = () if problem.subject == source.path else first.findings
+        first = replace(first, findings=(problem, *told))
+    return (first, *others)
 
 
 def relative_name(path: Path, content: Path) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.core.outlets import outlets_of_digest
+from plugins.captures.core.standing import mark_shared_disclaimers
 from plugins.model import Code, Digest, Finding, Outlet
 
 
@@ -22,11 +24,13 @@ def collect_captures(
         kept = first.setdefault(item.capture.sha256, item)
         if kept is not item:
             told.append(_duplicate(item, kept))
-    unique = sorted(first.values(), key=lambda c: c.capture.path)
+    unique = mark_shared_disclaimers(sorted(first.values(), key=lambda c: c.capture.path))
+    articles = tuple(article for item in unique for article in item.articles)
+    names = (name for a in articles for name in (a.outlet, a.original_outlet, a.agency))
     return Digest(
         captures=tuple(item.capture for item in unique),
-        articles=tuple(article for item in unique for article in item.articles),
-        outlets=tuple(outlets),
+        articles=articles,
+        outlets=outlets_of_digest(outlets, filter(None, names)),
         findings=(*findings, *told),
     )
 
@@ -36,5 +40,5 @@ def _duplicate(item: CleanedCapture, kept: CleanedCapture) -> Finding:
         code=Code.CAPTURE_DUPLICATE,
         subject=item.capture.path,
         message=f"The file holds the same bytes as {kept.capture.path} and was left out.",
-        hint="Delete one of the two files.",
+        hint="Delete one of the two files, unless it is an archive that holds more.",
     )
