@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from plugins.captures.core.foreign_dates import HINT
 from plugins.captures.core.mentions import (
     LEAD_IN,
     MONTHS,
+    OPENING,
     WEEKDAYS,
     Ago,
     DaysBack,
@@ -17,6 +20,7 @@ from plugins.captures.core.mentions import (
     read_phrase,
     word_set,
 )
+from plugins.captures.core.outlets import shipped_keys
 from plugins.model import Precision
 from plugins.text.outlets import outlet_key
 
@@ -25,7 +29,12 @@ LONGEST_DATELINE = 120
 MOST_NAME_WORDS = 5
 ICON_ALTS = word_set(("time clock calendar date icon schedule access_time",))
 """Alt texts, and names of icon fonts that pages leave behind as text; all in lower case."""
-PARTICLES = word_set(("of the and for in on de la le les du el da do der die das van & +",))
+PARTICLES = word_set(
+    (
+        "of the and for in on de la le les du el da do der die das van & + | y e o und et des del",
+        "della delle dei degli im am zum los las",
+    )
+)
 SENTENCE_WORDS = word_set(
     (
         "is are was were be been has have had will would can could says said say to after as by",
@@ -38,8 +47,9 @@ AGENCIES = word_set(
     (
         "ap reuters afp dpa upi tass xinhua ani pti ians bloomberg cnn bbc efe ansa interfax",
         "kyodo yonhap anadolu aa pa ukrinform unian bss bernama rfe/rl prnewswire",
+        "интерфакс тасс укринформ укрінформ уніан унн رويترز وفا واس",
     )
-) | {"ria novosti", "globe newswire", "business wire"}
+) | {"ria novosti", "globe newswire", "business wire", "риа новости", "فرانس برس", "أ ف ب", "د ب أ"}
 NO_PLACES = word_set(
     (
         "breaking update updated file exclusive watch live opinion analysis news video photo",
@@ -66,14 +76,23 @@ _SECOND_DATE = re.compile(rf"(?<=.){LEAD_IN}", re.ASCII | re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"[\s|\u2022\u00b7]{1,5}(?:[0-9]{1,3}[ -]min(?:ute)? read)?\Z", re.IGNORECASE
 )
-_HINT = re.compile(r"[0-9]|ago|day|now", re.IGNORECASE)
-_NO_NAME = re.compile(r"[,!?:;\"\u201c\u201d]|\w\w\.\s|\.\Z")
-_DOMAIN = re.compile(r"[a-z0-9-]{2,30}\.[a-z]{2,6}")
+# Every phrase ends in figures or such a word, with at most a clock, a zone or a unit behind.
+_LONGEST_TAIL = 32
+_HINT = re.compile(r"[0-9\u0660-\u0669]|ago|day|now", re.IGNORECASE)
+# "St. Ives Echo" is a name; a sentence's end is not part of one.
+_NO_NAME = re.compile(r"[,!?:;\"\u201c\u201d]|(?<!\bSt)(?<=\w\w)\.\s|\.\Z")
+_DOMAIN = re.compile(r"[a-z0-9-]{2,30}(?:\.[a-z]{2,6}){1,2}")
+_SMALL_FIRST = re.compile(r"\w[0-9]{0,4}[A-Z]")
 # Without a blank before it a short or middle dash joins words, as in "AL-TANF".
 _DASH = re.compile(r"\s(?:--?|[\u2013\u2014])|--|\u2014")
 _LONG_DASH = re.compile(r"--|[\u2013\u2014]")
 _AGENCY = re.compile(r"[(/\[]([^()/\[\]]{2,40})[)/\]]\Z")
 _SENTENCE_END = re.compile(r"[.!?]['\"\u2019\u201d)]?\s")
+# "Agency, place, day, dispatch" in one run, as Chinese agencies open their reports.
+_HAN_DATELINE = re.compile(
+    r"(?P<agency>新华社|中新社|中新网|法新社|路透社|美联社|中央社)?(?P<place>[\u4e00-\u9fff]{2,8}?)"
+    r"(?P<phrase>[0-9]{1,2}月[0-9]{1,2}日)(?:综合)?[电電讯訊](?:[((][^()()]{1,30}[))])?\s*"
+)
 _QUOTES = "'\"\u2018\u201c\u00ab"
 
 
@@ -124,7 +143,8 @@ def _is_name_word(word: str) -> bool:
     """Tell whether a word can begin a name: "Globe", "24", "iNews", a script without case."""
     initial = word[0]
     has_no_case = initial.isalpha() and initial.lower() == initial.upper()
-    return initial.isupper() or initial.isdigit() or has_no_case or word[1:2].isupper()
+    # "iNews" and "i24NEWS", but no "iPhone2" of a headline: figures or one letter, then capitals.
+    return initial.isupper() or initial.isdigit() or has_no_case or bool(_SMALL_FIRST.match(word))
 
 
 def _reads_like_prose(word: str) -> bool:
@@ -167,6 +187,11 @@ def _drop_lead_in(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, start) if last == "Icon" else (start, end)
 
 
+def is_known_outlet(name: str, known: Collection[str]) -> bool:
+    """Tell whether a name is one of the known keys: "Time" may be, "time" is an icon's alt text."""
+    return name not in ICON_ALTS and outlet_key(name) in known
+
+
 def _find_outlet(text: str, until: int, known: Collection[str]) -> tuple[int, int] | None:
     """Return where the outlet stands before ``until``: an empty span if none is named.
 
@@ -174,12 +199,12 @@ def _find_outlet(text: str, until: int, known: Collection[str]) -> tuple[int, in
     """
     start, end = _trim(text, 0, until)
     for _ in range(3):
-        if outlet_key(text[start:end]) not in known:
+        if not is_known_outlet(text[start:end], known):
             start, end = _drop_lead_in(text, start, end)
     cuts = [start, *(at for cut in _PART.finditer(text, start, end) for at in cut.span()), end]
     spans = [_trim(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
     for a, b in ((start, end), *spans):
-        if outlet_key(text[a:b]) in known:
+        if is_known_outlet(text[a:b], known):
             return a, b
     names = [(a, b) for a, b in spans if a < b and not _is_beside_name(text[a:b])]
     if not all(_is_name(text[a:b]) and not read_phrase(text[a:b]) for a, b in names):
@@ -188,21 +213,30 @@ def _find_outlet(text: str, until: int, known: Collection[str]) -> tuple[int, in
     return names[0] if len(names) == 1 else (until, until)
 
 
-def _phrases_at_end(text: str) -> Iterator[tuple[int, Phrase]]:
-    for start in range(len(text)):
-        phrase = read_phrase(text[start:])
-        # A month alone heads archives ("Diary November 2024"); it dates no article.
-        if phrase and not (isinstance(phrase, Stated) and phrase.precision is Precision.MONTH):
-            yield start, phrase
+@lru_cache(maxsize=4_096)
+def _phrases_at_end(text: str) -> tuple[tuple[int, Phrase], ...]:
+    """Return the phrases the text can end in, and where each starts.
+
+    Cached, for the same short lines are asked about as headline, byline and time.
+    """
+    found = ((at, read_phrase(text[at:])) for at in range(len(text)) if OPENING.match(text, at))
+    return tuple((at, phrase) for at, phrase in found if phrase and not _is_month_alone(phrase))
+
+
+def _is_month_alone(phrase: Phrase) -> bool:
+    # It heads archives ("Diary November 2024"); it dates no article.
+    return isinstance(phrase, Stated) and phrase.precision is Precision.MONTH
 
 
 def _candidates(text: str, known_outlets: Collection[str]) -> Iterator[_Candidate]:
     # Most lines end in no phrase; a long list of outlets is not worth reading for those.
-    phrases = list(_phrases_at_end(text))
-    known = {outlet_key(name) for name in known_outlets if phrases and name.strip()}
+    phrases = _phrases_at_end(text)
+    if not phrases:
+        return
+    known = {outlet_key(name) for name in known_outlets if name.strip()} | shipped_keys()
     for start, phrase in phrases:
         outlet = _find_outlet(text, start, known)
-        is_known = outlet is not None and outlet_key(text[slice(*outlet)]) in known
+        is_known = outlet is not None and is_known_outlet(text[slice(*outlet)], known)
         yield _Candidate(start=start, phrase=phrase, outlet=outlet, is_known=is_known)
 
 
@@ -217,7 +251,9 @@ def _is_possible(text: str, candidate: _Candidate) -> bool:
     if re.match(r"0[0-9]", text[start:]):
         return False
     between = text[outlet[1] : start] if outlet else ""
-    is_apart = between.strip() != "" or (candidate.is_known and between != "")
+    # A page may count 36 hours; in "Globe 215 minutes ago" the 2 is the name's.
+    is_near = candidate.is_known and between != "" and phrase.count <= 2 * phrase.unit.most
+    is_apart = between.strip() != "" or is_near
     return phrase.count <= phrase.unit.most or is_apart or outlet == (start, start)
 
 
@@ -235,21 +271,29 @@ def _ends_headline(text: str, candidate: _Candidate) -> bool:
     is_glued = between == ""
     match candidate.phrase:
         case Now() | DaysBack():
-            return not (is_glued and printed[0].islower())  # "USA Today" is a name
+            return not is_glued or printed[0].isupper()  # "USA Today" is a name
         case Yearless(weekday=None):
             return not is_glued
         case Ago():
             # "Bid Worth 5m" is money, and "2 Hours Ago" is set like a headline.
-            return " " not in printed or (not is_glued and printed.split()[-1].istitle())
+            return (" " not in printed and printed.isascii()) or (
+                not is_glued and printed.endswith("Ago")
+            )
     return False
+
+
+def _known_length(candidate: _Candidate) -> tuple[int, int]:
+    start, end = candidate.outlet or (0, 0)
+    return end - start, -candidate.start
 
 
 def _pick_candidate(text: str, candidates: Iterable[_Candidate]) -> _Candidate | None:
     possible = [candidate for candidate in candidates if _is_possible(text, candidate)]
     known = [candidate for candidate in possible if candidate.is_known]
     if known:
-        # Where "France 2" and "France 24" are both known, the longer name says more.
-        return max(known, key=lambda candidate: candidate.start)
+        # Where "France 2" and "France 24" are both known, the longer name says more; of two
+        # readings behind one name, "23-03-2023" and "3-03-2023", the longer time does.
+        return max(known, key=_known_length)
     taken = len(text)
     for candidate in possible:
         # All figures that can belong to the phrase do: "Globe 12 hours ago" is not "Globe 1".
@@ -263,11 +307,15 @@ def _pick_candidate(text: str, candidates: Iterable[_Candidate]) -> _Candidate |
 def split_time_line(line: str, known_outlets: Collection[str] = ()) -> TimeLine | None:
     """Split a short line that ends in a time phrase, or return None.
 
-    The time may be glued to an outlet or to an icon's alt text. Of two times on one line
-    ("Published …, updated …") the first is taken.
+    ``known_outlets`` are the editor's; the shipped ones are known here as well, for a name
+    right before a time is hardly anything else. The time may be glued to an outlet or to an
+    icon's alt text. Of two times on one line ("Published …, updated …") the first is taken.
     """
     indent, text = len(line) - len(line.lstrip()), line.strip()
-    if len(text) > LONGEST_TIME_LINE or not _HINT.search(text):
+    if len(text) > LONGEST_TIME_LINE:
+        return None
+    tail = max(0, len(text) - _LONGEST_TAIL)
+    if not (_HINT.search(text, tail) or HINT.search(text, tail)):
         return None
     text = _AFTER_DATE.sub("", text)
     for second in _SECOND_DATE.finditer(text):
@@ -359,6 +407,10 @@ def read_dateline(paragraph: str) -> Dateline | None:
     capitals are mostly organisations) and at most three words. Prose is worth more than a
     dateline: in doubt there is none.
     """
+    han = _HAN_DATELINE.match(paragraph)
+    if han:
+        agency = han["agency"]
+        return Dateline(place=han["place"], agency=agency, phrase=han["phrase"], end=han.end())
     dash = _DASH.search(paragraph, 0, LONGEST_DATELINE)
     if not dash:
         return None

@@ -19,7 +19,9 @@ from plugins.captures.core.datelines import (
 )
 from plugins.captures.core.mentions import (
     LEAD_IN,
+    MONTHS,
     Ago,
+    Clock,
     DateMention,
     DaysBack,
     Now,
@@ -31,6 +33,7 @@ from plugins.captures.core.mentions import (
     last_of_month,
     read_phrase,
 )
+from plugins.captures.core.zones import zone_offset
 from plugins.model import UNKNOWN_DATE, DateInterval, Precision
 
 __all__ = [
@@ -48,7 +51,8 @@ __all__ = [
     "split_time_line",
 ]
 
-MINUS = "\N{MINUS SIGN}"
+_UNKNOWN_SAVING = "counted from when the page was saved, which is not known"
+_MOST_DAYS_BACK = 2
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """No page was saved before there was a web; "0001-01-01" is what some systems print for none."""
 MOST_DAYS_AHEAD = 45
@@ -59,6 +63,10 @@ _FILE_DATE = re.compile(
     r"(?P<day>[0-3][0-9])(?:(?=T[0-9])|(?![0-9A-Za-z]))"
 )
 _LEAD_IN = re.compile(LEAD_IN, re.ASCII | re.IGNORECASE)
+
+
+SIDECAR = "stated in the sidecar"
+PAGE_METADATA = "page metadata"
 
 
 class DateOrder(StrEnum):
@@ -115,8 +123,30 @@ def _step_back(moment: datetime, count: int, ago: Ago) -> datetime | None:
     return moment.replace(year=year, month=month + 1, day=day)
 
 
-def _capture_words(captured_at: DateInterval) -> str:
-    return "capture date (a lower bound)" if captured_at.is_open else "capture date"
+def _day_words(day: date) -> str:
+    # Month names of the locale would differ from machine to machine.
+    return f"{day.day} {MONTHS[day.month - 1].split()[0].capitalize()} {day.year}"
+
+
+def _days_words(first: date, last: date) -> str:
+    words = _day_words(first)
+    return words if first == last else f"a day from {words} to {_day_words(last)}"
+
+
+def _saved_words(captured_at: DateInterval) -> str:
+    """Return when the page was saved: "saved on 5 July 2025", "saved, 4 July 2025 or later"."""
+    earliest, latest = captured_at.earliest, captured_at.latest
+    if earliest is None:
+        return "saved"
+    first = _as_utc(earliest).date()
+    if latest is None:
+        return f"saved, on {_day_words(first)} or later"
+    return f"saved on {_days_words(first, _as_utc(latest).date())}"
+
+
+def _counted(count: int, ago: Ago) -> str:
+    plural, singular = ago.unit.names.split()[:2]
+    return f"{count} {singular if count == 1 else plural}"
 
 
 def _count_back(ago: Ago, captured_at: DateInterval) -> DateInterval:
@@ -126,7 +156,7 @@ def _count_back(ago: Ago, captured_at: DateInterval) -> DateInterval:
     of slack. "About 15 hours" may have been rounded up as well.
     """
     if captured_at.earliest is None:
-        return _unknown("relative to an unknown capture date")
+        return _unknown(_UNKNOWN_SAVING)
     nearest = max(0, ago.count - ago.is_rough)
     earliest = _step_back(_as_utc(captured_at.earliest), ago.count + 1, ago)
     latest = _step_back(_as_utc(captured_at.latest), nearest, ago) if captured_at.latest else None
@@ -136,7 +166,8 @@ def _count_back(ago: Ago, captured_at: DateInterval) -> DateInterval:
         earliest=earliest,
         latest=latest,
         precision=_coarser(ago.unit.precision, captured_at.precision),
-        basis=f"{_capture_words(captured_at)} {MINUS} {ago.count} {ago.unit.symbol}",
+        basis=f"{'about ' if ago.is_rough else ''}{_counted(ago.count, ago)} before the page was "
+        f"{_saved_words(captured_at)}; pages round down, so up to {_counted(ago.count + 1, ago)}",
     )
 
 
@@ -148,26 +179,26 @@ def _coarser(one: Precision, other: Precision) -> Precision:
 
 def _at_capture(captured_at: DateInterval) -> DateInterval:
     if captured_at.earliest is None:
-        return _unknown("relative to an unknown capture date")
+        return _unknown(_UNKNOWN_SAVING)
     return DateInterval(
         earliest=_as_utc(captured_at.earliest),
         latest=_as_utc(captured_at.latest) if captured_at.latest else None,
         precision=captured_at.precision,
-        basis=_capture_words(captured_at),
+        basis=f"just before the page was {_saved_words(captured_at)}",
     )
 
 
 def _days_back(days: int, captured_at: DateInterval) -> DateInterval:
     if captured_at.earliest is None:
-        return _unknown("relative to an unknown capture date")
+        return _unknown(_UNKNOWN_SAVING)
     back = timedelta(days=days)
     try:
         first = _as_utc(captured_at.earliest).date() - back
         last = _as_utc(captured_at.latest).date() - back if captured_at.latest else None
     except OverflowError:
         return _unknown("further back than the calendar goes")
-    words = _capture_words(captured_at)
-    basis = f"{words} {MINUS} {days} d" if days else words
+    before = ("the day", "the day before", "two days before")[min(days, _MOST_DAYS_BACK)]
+    basis = f"{before} the page was {_saved_words(captured_at)}"
     return _whole_days(first, last, Precision.DAY, basis)
 
 
@@ -177,7 +208,26 @@ def _settle_figures(
     named_days: Sequence[date],
     date_order: DateOrder | None,
 ) -> Reading:
-    """Choose between the two readings of a date in figures, if anything settles them.
+    """Choose between the two readings of a date in figures, if anything settles them."""
+    by_order = {DateOrder.DAY_MONTH: days[0], DateOrder.MONTH_DAY: days[1]}
+    if only := _only_possible(days, captured_at, named_days):
+        chosen, why = only
+    elif date_order:
+        chosen, why = by_order[date_order], "pages of this kind write it so"
+    else:
+        early, late = sorted(days)
+        basis = f"either {_day_words(early)} or {_day_words(late)}: nothing tells day from month"
+        published = _whole_days(early, late, Precision.DAY, basis)
+        return Reading(published=published, is_ambiguous=True)
+    order = next(order for order, day in by_order.items() if day == chosen)
+    basis = f"read as {order} because {why}"
+    return Reading(published=_whole_days(chosen, chosen, Precision.DAY, basis))
+
+
+def _only_possible(
+    days: tuple[date, ...], captured_at: DateInterval, named_days: Sequence[date]
+) -> tuple[date, str] | None:
+    """Return the one reading that is possible, and why the other is not.
 
     An article cannot precede a day its own text names, nor follow its capture. But texts
     name days to come as well: of 743 days named in full by 394 dated news articles, 6 lay
@@ -190,18 +240,11 @@ def _settle_figures(
     captured = _as_utc(captured_at.latest).date() if captured_at.latest else late
     # A day of slack after the capture: the printed day may be that of a zone ahead of UTC.
     possible = [day for day in days if floor <= day and (day - captured).days <= 1]
-    if len(possible) == 1:
-        chosen, why = possible[0], "the other reading contradicts "
-        why += "the text" if chosen == late else "the capture date"
-    elif date_order:
-        by_order = {DateOrder.DAY_MONTH: days[0], DateOrder.MONTH_DAY: days[1]}
-        chosen, why = by_order[date_order], "order of the layout"
-    else:
-        published = _whole_days(early, late, Precision.DAY, f"date in figures, {early} or {late}")
-        return Reading(published=published, is_ambiguous=True)
-    words = "day first" if chosen == days[0] else "month first"
-    basis = f"date in figures read {words}: {why}"
-    return Reading(published=_whole_days(chosen, chosen, Precision.DAY, basis))
+    if len(possible) != 1:
+        return None
+    if possible[0] == late:
+        return late, f"the article itself speaks of {_day_words(floor)}"
+    return early, f"the page was {_saved_words(captured_at)}"
 
 
 def _add_year(
@@ -209,11 +252,11 @@ def _add_year(
 ) -> DateInterval:
     """Give a day the year that brings it nearest to the capture, else to the text's days."""
     if captured_at.earliest:
-        anchor, origin = _as_utc(captured_at.earliest).date(), "the capture date"
+        anchor, origin = _as_utc(captured_at.earliest).date(), "the day the page was saved"
     elif named_days:
-        anchor, origin = max(named_days), "the latest date in the text"
+        anchor, origin = max(named_days), "the latest day the article speaks of"
     else:
-        return _unknown("no year printed, and nothing to tell it by")
+        return _unknown("printed without a year, and nothing tells it")
     # Nine years back, for there is not always a 29 February in eight (1896 to 1904).
     years = range(anchor.year - 9, anchor.year + 2)
     days = [day_or_none(year, printed.month, printed.day) for year in years]
@@ -224,14 +267,40 @@ def _add_year(
     # A printed weekday may speak for the year before; never for a distant one.
     agreeing = (day for day in nearest if printed.weekday in (None, day.weekday()))
     day = next(agreeing, nearest[0])
-    return _whole_days(day, day, Precision.DAY, f"day as printed, year from {origin}")
+    near = f"printed without a year; {day.year} brings it nearest to {origin}"
+    by_weekday = f"printed without a year; {day.year} agrees with the weekday, nearest to {origin}"
+    basis = near if day == nearest[0] else by_weekday
+    if anchor != day:
+        basis += f", {_day_words(anchor)}"
+    return _whole_days(day, day, Precision.DAY, basis)
 
 
 def _stated(stated: Stated) -> DateInterval:
-    first = stated.days[0]
+    first, clock = stated.days[0], stated.clock
     if stated.precision is Precision.MONTH:
         return _whole_days(first, last_of_month(first), Precision.MONTH, "month as printed")
-    return _whole_days(first, first, Precision.DAY, "date as printed")
+    if clock is None:
+        return _whole_days(first, first, Precision.DAY, "date as printed")
+    offset = zone_offset(clock.zone, first) if clock.zone else None
+    if offset is None:
+        return _whole_days(first, first, Precision.DAY, f"date as printed; {_clock_words(clock)}")
+    try:
+        start = datetime.combine(first, time(clock.hour, clock.minute), tzinfo=UTC) - offset
+    except OverflowError:
+        return _whole_days(first, first, Precision.DAY, "date as printed")
+    return DateInterval(
+        earliest=start,
+        latest=start + timedelta(seconds=59),
+        precision=Precision.MINUTE,
+        basis=f"date and time as printed, {clock.hour}:{clock.minute:02} {clock.zone}",
+    )
+
+
+def _clock_words(clock: Clock) -> str:
+    """Say why a time of day is left out: without its zone it can lie on two days."""
+    if not clock.zone or not clock.zone.isupper():
+        return "its time of day is left out, for no zone is printed"
+    return f"its time of day is left out, for {clock.zone} does not name one zone"
 
 
 def resolve_time_phrase(
@@ -290,16 +359,16 @@ def parse_date_value(value: object) -> DateInterval | None:
     an editor can say which.
     """
     if isinstance(value, datetime):
-        return _moment(value, "sidecar")
+        return _moment(value, SIDECAR)
     if isinstance(value, date):
-        return _whole_days(value, value, Precision.DAY, "sidecar")
+        return _whole_days(value, value, Precision.DAY, SIDECAR)
     if not isinstance(value, str):
         return None
-    if found := _parse_iso(value.strip(), "sidecar"):
+    if found := _parse_iso(value.strip(), SIDECAR):
         return found
     read = read_phrase(value.strip())
     if isinstance(read, Stated) and len(read.days) == 1:
-        return replace(_stated(read), basis="sidecar")
+        return replace(_stated(read), basis=SIDECAR)
     return None
 
 
@@ -312,12 +381,12 @@ def _find_in_file_name(path: str) -> DateInterval | None:
     for match in _FILE_DATE.finditer(path.rpartition("/")[2]):
         day = day_or_none(int(match["year"]), int(match["month"]), int(match["day"]))
         if day and _is_plausible(day):
-            return _whole_days(day, day, Precision.DAY, "file name")
+            return _whole_days(day, day, Precision.DAY, "the day in the file's name")
     return None
 
 
 def _find_in_metadata(metadata: str | None) -> DateInterval | None:
-    found = _parse_iso((metadata or "").strip(), "page metadata")
+    found = _parse_iso((metadata or "").strip(), PAGE_METADATA)
     return found if found and found.earliest and _is_plausible(found.earliest) else None
 
 
@@ -340,5 +409,5 @@ def find_capture_date(
     named = [day for day in find_named_days(texts) if _is_plausible(day)]
     if not named:
         return UNKNOWN_DATE
-    basis = "latest date named in the capture, a lower bound"
+    basis = f"the page speaks of {_day_words(named[-1])}, so it was saved then or later"
     return _whole_days(named[-1], None, Precision.DAY, basis)

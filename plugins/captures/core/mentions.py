@@ -9,10 +9,63 @@ that a line of any length takes linear time.
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from plugins.captures.core.foreign_dates import (
+    FOREIGN_OPENINGS,
+    find_foreign_dates,
+    is_announced_abroad,
+    read_foreign_phrase,
+)
+from plugins.captures.core.phrases import (
+    UNITS,
+    Ago,
+    Clock,
+    DateMention,
+    DaysBack,
+    Now,
+    Phrase,
+    Stated,
+    Yearless,
+    day_or_none,
+)
+from plugins.captures.data.date_words import LEAD_INS as FOREIGN_LEAD_INS
 from plugins.model import Precision
+
+__all__ = [
+    "AGO",
+    "ANNOUNCING",
+    "BEFORE",
+    "CLOCK",
+    "DAYS_BACK",
+    "LEAD_IN",
+    "LEAD_INS",
+    "LONGEST_PHRASE",
+    "MONTHS",
+    "NOW",
+    "NUMBERS",
+    "OPENING",
+    "ROUGHLY",
+    "SPACE",
+    "WEEKDAYS",
+    "Ago",
+    "Clock",
+    "DateMention",
+    "DaysBack",
+    "Now",
+    "Phrase",
+    "Stated",
+    "Yearless",
+    "day_or_none",
+    "find_dates",
+    "find_named_days",
+    "find_yearless_days",
+    "is_announced",
+    "last_of_month",
+    "read_clock",
+    "read_phrase",
+    "word_set",
+]
 
 MONTHS = (
     "january jan",
@@ -42,7 +95,10 @@ DAYS_BACK = ("today", "yesterday")
 NOW = ("just now", "moments ago", "a moment ago", "a few seconds ago")
 AGO = ("ago",)
 ROUGHLY = ("about", "around")
-LEAD_INS = ("published", "updated", "posted", "modified", "first published", "last updated", "date")
+LEAD_INS = (
+    *("published", "updated", "posted", "modified", "first published", "last updated", "date"),
+    *FOREIGN_LEAD_INS,
+)
 BEFORE = ("by until till before",)
 """Words that, right before a day or its weekday, say it is to come."""
 ANNOUNCING = (
@@ -50,93 +106,6 @@ ANNOUNCING = (
     "starting effective slated",
 )
 """Words that announce a day that follows them in the sentence."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """A unit of time. ``most`` is the largest count a page prints before the next unit."""
-
-    names: str
-    precision: Precision
-    symbol: str
-    most: int
-    seconds: int
-    months: int
-
-
-UNITS = tuple(
-    Unit(names=n, precision=p, symbol=s, most=most, seconds=seconds, months=months)
-    for n, p, s, most, seconds, months in (
-        ("seconds second secs sec s", Precision.MINUTE, "s", 59, 1, 0),
-        ("minutes minute mins min m", Precision.MINUTE, "min", 59, 60, 0),
-        ("hours hour hrs hr h", Precision.HOUR, "h", 23, 3_600, 0),
-        ("days day d", Precision.DAY, "d", 31, 86_400, 0),
-        ("weeks week wks wk w", Precision.WEEK, "wk", 52, 604_800, 0),
-        ("months month mos mo", Precision.MONTH, "mo", 12, 0, 1),
-        ("years year yrs yr y", Precision.YEAR, "yr", 99, 0, 12),
-    )
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
-    """An absolute date at ``text[start:end]``; both days are inclusive.
-
-    ``figures`` is true where figures alone leave day and month open ("04-07-2025"):
-    ``earliest`` and ``latest`` are then the two readings, not the ends of a span.
-    """
-
-    start: int
-    end: int
-    earliest: date
-    latest: date
-    precision: Precision
-    figures: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ago:
-    """A count of units back, as in "15 hours ago"; rough as in "about 15 hours ago"."""
-
-    count: int
-    unit: Unit
-    is_rough: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaysBack:
-    """A calendar day, not a span of 24 hours: "today" is 0, "yesterday" 1."""
-
-    days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
-    """The moment of the capture, as in "just now"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """A day or month (its first day) with its year, and the weekday if one is printed.
-
-    Two days where figures are open: the day-month reading, then the month-day reading.
-    """
-
-    days: tuple[date, ...]
-    precision: Precision
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearless:
-    """A day without a year, as in "JUL 4"; Monday is weekday 0."""
-
-    month: int
-    day: int
-    weekday: int | None
-
-
-Phrase = Ago | DaysBack | Now | Stated | Yearless
 
 
 def word_set(groups: Iterable[str]) -> frozenset[str]:
@@ -171,10 +140,12 @@ _MONTH = rf"(?P<month>{_any_of(_MONTH_OF)})\.?"
 _DAY = r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12][0-9]{3})"
 _WEEKDAY = rf"(?:(?P<weekday>{_any_of(_WEEKDAY_OF)})\.?,?{SPACE})?"
-_CLOCK = (
-    rf"(?:(?:,|{SPACE}at|{_GAP}[|\u2022\u00b7\u2013-])?{SPACE}"
-    rf"(?:[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?|[0-9]{{1,2}}(?={_GAP}[ap]\.?m))"
-    rf"(?:{_GAP}[ap]\.?m\.?)?(?:{SPACE}[a-z]{{2,4}})?)?"
+_ZONE = r"\(?(?P<zone>[a-z]{1,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?|[+-][0-9]{2}:?[0-9]{2})\)?"
+CLOCK = (
+    rf"(?:(?:(?:,|{SPACE}at|{_GAP}[|\u2022\u00b7\u2013-])?{SPACE}|(?<=[0-9])T)"
+    rf"(?P<hour>[0-9]{{1,2}})"
+    rf"(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?|(?={_GAP}[ap]\.?m))"
+    rf"(?:{_GAP}(?P<half>[ap])\.?m\.?)?(?:{_GAP}{_ZONE})?)?"
 )
 _FORMS = (
     rf"{_MONTH}{SPACE}{_DAY}(?:,{_GAP}|{SPACE}){_YEAR}",
@@ -195,32 +166,40 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _IN_TEXT = tuple(
     _compile(rf"{_START}(?<![/.-]){form}(?:(?=T[0-9])|{_END})(?![/-]|\.[0-9])") for form in _FORMS
 )
-_ALONE = tuple(_compile(_WEEKDAY + form + _CLOCK) for form in (*_FORMS, *_YEARLESS))
+_YEARLESS_IN_TEXT = tuple(
+    _compile(rf"{_START}(?<![/.-]){form}{_END}(?![/-]|\.[0-9]|,?{_GAP}[0-9])") for form in _YEARLESS
+)
+_ALONE = tuple(_compile(_WEEKDAY + form + CLOCK) for form in (*_FORMS, *_YEARLESS))
 _AGO = _compile(
     rf"(?P<rough>{_any_of(ROUGHLY)}{SPACE})?"
     rf"(?:(?P<digits>[0-9]{{1,9}}){_GAP}|(?P<number>{_any_of(_NUMBER_OF)}){SPACE})"
-    rf"(?P<unit>{_any_of(_UNIT_OF)})\.?{SPACE}{_any_of(AGO)}{_CLOCK}"
+    rf"(?P<unit>{_any_of(_UNIT_OF)})\.?{SPACE}{_any_of(AGO)}{CLOCK}"
 )
 # A bare "5d" or "2h" only in lower case: "3D" and "5G" are no times, nor is "5s" or "5mo".
 _BARE = re.compile(r"(?P<digits>[0-9]{1,3})(?P<unit>hrs?|h|mins?|m|d|w|y)", re.ASCII)
-_DAY_WORD = _compile(rf"(?P<word>{_any_of(DAYS_BACK)}){_CLOCK}")
+_DAY_WORD = _compile(rf"(?P<word>{_any_of(DAYS_BACK)}){CLOCK}")
 _NOW = _compile(_any_of(NOW))
+_WORD_OPENINGS = {
+    *(name + " " for name in (*_NUMBER_OF, *ROUGHLY)),
+    *_MONTH_OF,
+    *_WEEKDAY_OF,
+    *DAYS_BACK,
+    *NOW,
+    *FOREIGN_OPENINGS,
+}
+OPENING = re.compile(rf"\d|{_any_of(_WORD_OPENINGS)}", re.IGNORECASE)
+"""How a phrase can begin: every place of a short line is tried, and nearly all end here."""
 LEAD_IN = (
-    r"(?-i:(?<![A-Za-z])|(?=[A-Z]))" + rf"{_any_of(LEAD_INS)}(?:{SPACE}(?:on|at))?{_GAP}:?{_GAP}"
+    r"(?-i:(?<![A-Za-z])|(?=[A-Z]))"
+    + rf"{_any_of(LEAD_INS)}(?:{SPACE}(?:on|at))?{_GAP}[:\uff1a]?{_GAP}"
 )
 """Also glued to a name before it, if it starts with a capital: "Jane SmithUpdated"."""
+_HALF_DAY_HOURS = 12
+_MINUTES = 60
 _CLAUSE_END = re.compile(r"[.!?;\n](?:\s|\Z)")
 _ANNOUNCED_WITHIN = 60
 LONGEST_PHRASE = 80
 """Characters; "Wednesday, September 24th of September, 2025, at 10:30:00 a.m. CEST" has 66."""
-
-
-def day_or_none(year: int, month: int, day: int) -> date | None:
-    """Return a day, or None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _read_figures(first: int, second: int, year: int) -> tuple[date, ...]:
@@ -244,7 +223,24 @@ def _read_date(match: re.Match[str]) -> Stated | Yearless | None:
         days = (found,) if found else ()
     is_month = "month" in words and "day" not in numbers
     precision = Precision.MONTH if is_month else Precision.DAY
-    return Stated(days=days, precision=precision, weekday=weekday) if days else None
+    clock = read_clock(match)
+    return Stated(days=days, precision=precision, weekday=weekday, clock=clock) if days else None
+
+
+def read_clock(match: re.Match[str]) -> Clock | None:
+    """Return the time of day that the groups of ``CLOCK`` hold, None where there is none."""
+    parts = match.groupdict()
+    if not parts.get("hour"):
+        return None
+    hour, minute = int(parts["hour"]), int(parts.get("minute") or 0)
+    half = (parts.get("half") or "").lower()
+    if half and not 1 <= hour <= _HALF_DAY_HOURS:
+        return None
+    if half:
+        hour = hour % _HALF_DAY_HOURS + (_HALF_DAY_HOURS if half == "p" else 0)
+    if hour >= 2 * _HALF_DAY_HOURS or minute >= _MINUTES:
+        return None
+    return Clock(hour=hour, minute=minute, zone=parts.get("zone"))
 
 
 def _read_ago(match: re.Match[str]) -> Ago:
@@ -258,10 +254,10 @@ def _read_ago(match: re.Match[str]) -> Ago:
 def read_phrase(text: str) -> Phrase | None:
     """Read a whole time phrase, such as "an hour ago" or "Fri 4 July", or return None.
 
-    A time of day is allowed and passed over: pages rarely say which zone their clock shows,
-    so the day is all that is safe.
+    A time of day is kept where a year is printed too; it counts only with a zone, and pages
+    rarely say which zone their clock shows.
     """
-    if len(text) > LONGEST_PHRASE:
+    if len(text) > LONGEST_PHRASE or not OPENING.match(text):
         return None
     if match := _AGO.fullmatch(text) or _BARE.fullmatch(text):
         return _read_ago(match)
@@ -270,7 +266,12 @@ def read_phrase(text: str) -> Phrase | None:
     if _NOW.fullmatch(text):
         return Now()
     matches = (form.fullmatch(text) for form in _ALONE)
-    return next((read for match in matches if match and (read := _read_date(match))), None)
+    read = next((read for match in matches if match and (read := _read_date(match))), None)
+    return read or read_foreign_phrase(text)
+
+
+# Every form has its year in four figures of some script: most paragraphs hold none.
+_YEAR_FIGURES = re.compile(r"\d{4}")
 
 
 def last_of_month(first: date) -> date:
@@ -297,8 +298,13 @@ def _mentions_of(form: re.Pattern[str], text: str) -> Iterator[DateMention]:
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Return the absolute dates of running text, in order: days, and months with a year."""
+    if not _YEAR_FIGURES.search(text):
+        return ()
     found = sorted(
-        (mention for form in _IN_TEXT for mention in _mentions_of(form, text)),
+        (
+            *(mention for form in _IN_TEXT for mention in _mentions_of(form, text)),
+            *find_foreign_dates(text),
+        ),
         key=lambda mention: (mention.start, -mention.end),
     )
     kept: list[DateMention] = []
@@ -308,15 +314,24 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(kept)
 
 
-def _is_announced(text: str, mention: DateMention) -> bool:
-    """Tell whether a sentence speaks of a day as one to come.
+def is_announced(text: str, start: int) -> bool:
+    """Tell whether a sentence speaks of the day that stands at ``start`` as one to come.
 
     Of 743 days named by 394 dated news articles, 6 lay after the article; this leaves 2 of
     those and 728 of the other 737.
     """
-    near = text[max(0, mention.start - _ANNOUNCED_WITHIN) : mention.start]
+    near = text[max(0, start - _ANNOUNCED_WITHIN) : start]
     words = _CLAUSE_END.split(near)[-1].lower().split()
-    return not _BEFORE.isdisjoint(words[-2:]) or not _ANNOUNCING.isdisjoint(words)
+    is_english = not _BEFORE.isdisjoint(words[-2:]) or not _ANNOUNCING.isdisjoint(words)
+    return is_english or is_announced_abroad(words)
+
+
+def find_yearless_days(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start, end, month and day of each English day without a year ("4 July")."""
+    for form in _YEARLESS_IN_TEXT:
+        for match in form.finditer(text):
+            if match["month"][0].isupper():
+                yield (*match.span(), _MONTH_OF[match["month"].lower()], int(match["day"]))
 
 
 def find_named_days(texts: Sequence[str]) -> tuple[date, ...]:
@@ -333,7 +348,7 @@ def find_named_days(texts: Sequence[str]) -> tuple[date, ...]:
                 for mention in find_dates(text)
                 if mention.precision is Precision.DAY
                 and not mention.figures
-                and not _is_announced(text, mention)
+                and not is_announced(text, mention.start)
             }
         )
     )

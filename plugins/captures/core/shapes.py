@@ -1,9 +1,12 @@
 """What a line looks like: the evidence the labelling rules share."""
 
 import re
+from functools import lru_cache
+
+from plugins.captures.data.stop_words import STOP_WORDS as _STOP_WORDS
 
 # English function words: prose holds at least a quarter of them, menus and lists of links
-# hardly any. Lines of other languages are told by their final punctuation instead.
+# hardly any.
 STOP_WORDS = frozenset(
     "a about after all also an and any are as at be because been before being between both but by "
     "can could did do does for from had has have he her his how i if in into is it its just like "
@@ -12,7 +15,14 @@ STOP_WORDS = frozenset(
     "two under until up us was we were what when where which while who why will with would you "
     "your".split()
 )
+# Words of other languages that no English line holds, so that no English line changes by them.
+_FOREIGN = tuple(words - STOP_WORDS for _, words in sorted(_STOP_WORDS.items()))
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’)\]»]*$")
+# Written without spaces. Two such characters are a word, near enough: Chinese has 1.6 to one.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FIRST_UNSPACED = "\u3040"
+_RUN = re.compile(r"[^\W_]+")
+_UNSPACED_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,40}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○·∙*]|[-–](?=\s))\s*")
 # A line of code opens with a tag or a statement. A sentence that merely mentions one is text.
@@ -22,6 +32,9 @@ _CODE = re.compile(
     r"|googletag\.|\(adsbygoogle)",
     re.IGNORECASE,
 )
+_PROSE_SHARE = 0.28
+# English pages list French headlines of fourteen words; an unpunctuated paragraph is longer.
+_FOREIGN_WORDS = 20
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _HEADING_SMALL = frozenset(
     "a an and as at but by for from in into is it nor of on or per the to via vs with".split()
@@ -33,6 +46,26 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def count_words(text: str) -> int:
+    """Return the number of words, also of Chinese and Japanese, which set no spaces."""
+    if text.isascii() or max(text) < _FIRST_UNSPACED:
+        return len(text.split())
+    spaced, unspaced = _UNSPACED.subn(" ", text)
+    return len(_RUN.findall(spaced)) + unspaced // 2 if unspaced else len(text.split())
+
+
+def content_words(text: str, language: str = "en") -> set[str]:
+    """Return the words that say what a text is about; pairs of characters in Chinese."""
+    small = _STOP_WORDS.get(language, STOP_WORDS)
+    words = {w for w in words_of(text.lower()) if w not in small and len(w) > 2}
+    if text.isascii() or max(text) < _FIRST_UNSPACED:
+        return words
+    runs = _UNSPACED_RUN.findall(text)
+    return {run[at : at + 2] for run in runs for at in range(len(run) - 1)} | {
+        word for word in words if not _UNSPACED.search(word)
+    }
+
+
 def ends_sentence(text: str) -> bool:
     """True when the line ends like a sentence; closing quotes and brackets allowed."""
     return bool(_SENTENCE_END.search(text[-8:]))
@@ -40,12 +73,30 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """True for a line that reads like running text: ten words, and grammar to show for it."""
-    words = text.split()
-    if len(words) < 10 or (is_title_case(text) and not ends_sentence(text)):
+    # Five passes ask of every line; a line of a megabyte is not worth remembering.
+    if len(text) < _SHORTEST_PROSE:
+        return False
+    return _is_prose_once(text) if len(text) <= _MAX_REMEMBERED else _reads_like_prose(text)
+
+
+def _reads_like_prose(text: str) -> bool:
+    n_words = count_words(text)
+    if n_words < 10 or (is_title_case(text) and not ends_sentence(text)):
         return False
     plain = words_of(text.lower())
-    share = sum(word in STOP_WORDS for word in plain) / max(1, len(plain))
-    return share >= 0.28 or ends_sentence(text)
+    if _share(plain, STOP_WORDS) >= _PROSE_SHARE or ends_sentence(text):
+        return True
+    is_long = n_words >= _FOREIGN_WORDS
+    return is_long and any(_share(plain, words) >= _PROSE_SHARE for words in _FOREIGN)
+
+
+_MAX_REMEMBERED = 2000
+_SHORTEST_PROSE = 19
+_is_prose_once = lru_cache(maxsize=4096)(_reads_like_prose)
+
+
+def _share(words: list[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in words) / max(1, len(words))
 
 
 def is_title_case(text: str) -> bool:
@@ -67,10 +118,12 @@ def bullet_length(text: str) -> int:
 
 def could_be_headline(text: str) -> bool:
     """True for three to thirty words that are not a sentence with a full stop."""
-    return 3 <= len(text.split()) <= 30 and len(text) <= 250 and not text.endswith((".", ",", ":"))
+    is_fair = 3 <= count_words(text) <= 30 and len(text) <= 250
+    return is_fair and not text.endswith((".", ",", ":", "\u3002", "\uff0c", "\uff1a", "\u060c"))
 
 
 def could_be_subhead(text: str) -> bool:
     """True for a short line without the punctuation of a sentence, or a short question."""
-    short = len(text.split()) <= 12 and len(text) <= 90
-    return short and text[:1].isalnum() and not text.endswith((".", ",", ";", ":", "!", "…"))
+    short = count_words(text) <= 12 and len(text) <= 90
+    ends = (".", ",", ";", ":", "!", "…", "\u3002", "\uff0c", "\uff1a", "\uff01", "\u060c")
+    return short and text[:1].isalnum() and not text.endswith(ends)

@@ -1,0 +1,1 @@
+"""What cleaning knows of languages and outlets: tables, no code."""
