@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.captures.core.captions import find_captions
 from plugins.captures.core.dates import read_dateline
@@ -21,17 +22,26 @@ from plugins.model import (
     Span,
 )
 from plugins.text.normalise import normalise_space
+from plugins.text.repairs import find_repairs
 
 _NOTICES = frozenset(
     {Label.CREDIT, Label.DISCLAIMER, Label.COPYRIGHT, Label.SYNDICATION, Label.COVERAGE_FACT}
 )
 _KINDS = {Label.BODY: ParagraphKind.PARAGRAPH, Label.LIST_ITEM: ParagraphKind.LIST_ITEM}
 _ORIGINAL = re.compile(
-    r"(?:published|appeared|posted|printed|ran)\s+(?:by|in|on|at)\s+(?P<outlet>.{2,80}?)"
-    r"(?=\s+(?:and|under|on|with)\b|[,;]|\.\s|\.?$)"
-    r"|permission\s+(?:of|from)\s+(?P<owner>.{2,80}?)(?=[,;]|\.\s|\.?$)"
-    r"|republished from\s+(?P<source>.{2,80}?)(?=\s+(?:and|under|on|with)\b|[,;]|\.\s|\.?$)"
+    r"(?:(?:published|appeared|posted|printed|ran)(?: first)?\s+(?:by|in|on|at)"
+    r"|(?:republished|reprinted) from|permission\s+(?:of|from))\s+"
+    # A day or an hour may stand there as well: when it was published says nothing of where.
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b(?! [A-ZÀ-Þ])"
+    r"|[0-9]{1,2}[ :/.])"
+    r"(?P<outlet>.{2,80}?)(?=\s+(?:and(?= is| was| has)|under|on|with)\b|[,;:]|\.\s|\.?$)"
 )
+# A copyright line names whose text it was where it sends readers there or says who passed it on.
+_OWNER = re.compile(
+    r"(?:Copyright|©|\([Cc]\))[^\w]{0,4}(?:19|20)\d\d,?\s+(?:by\s+)?"
+    r"(?P<owner>(?:[Tt]he )?[A-ZÀ-Þ].{1,60}?)(?=[.,;]\s|\.?$)"
+)
+_PASSED_ON = re.compile(r"\bVisit\b|\bDistributed by\b|\bdistributed by\b")
 _AGENCY = re.compile(
     r"(?:Distributed by|(?:Copyright|©|\([Cc]\)).{0,14}?(?:19|20)\d\d,?)\s+(?:[Bb]y\s+)?"
     r"(?P<agency>(?:The )?[A-Z][\w.&'’-]*(?: [\w.&'’-]+){0,5}?"
@@ -55,7 +65,7 @@ def build_article(
         headline=draft.headline,
         sections=_sections(own),
         outlet=draft.outlet,
-        original_outlet=_first_group(_ORIGINAL, notices, Label.SYNDICATION),
+        original_outlet=_first_group(_ORIGINAL, notices, Label.SYNDICATION) or _owner(notices),
         agency=_first_group(_AGENCY, notices, Label.COPYRIGHT)
         or _first_group(_AGENCY, notices, Label.SYNDICATION)
         or (reading.agency if reading else None),
@@ -64,6 +74,17 @@ def build_article(
         time_phrase=draft.time_phrase or (reading.phrase if reading else None),
         captions=tuple(_captions(own)),
         notices=notices,
+        embeds=tuple(_embeds(own)),
+    )
+
+
+def fill_from_lines(article: NewsArticle, own: Sequence[Line]) -> NewsArticle:
+    """Return an article again whose lines have other spans than when it was built."""
+    return replace(
+        article,
+        sections=_sections(own),
+        captions=tuple(_captions(own)),
+        notices=tuple(_notices(own, _NOTICES)),
         embeds=tuple(_embeds(own)),
     )
 
@@ -94,7 +115,12 @@ def _all_spans(lines: Sequence[Line]) -> list[tuple[Line, Span]]:
 
 def _paragraph(line: Line, span: Span, text: str) -> Paragraph:
     return Paragraph(
-        text=text, line=line.number, start=span.start, end=span.end, kind=_KINDS[span.label]
+        text=text,
+        line=line.number,
+        start=span.start,
+        end=span.end,
+        kind=_KINDS[span.label],
+        repairs=find_repairs(text),
     )
 
 
@@ -118,10 +144,9 @@ def _captions(lines: Sequence[Line]) -> Iterator[Notice]:
 
 def _undouble(text: str) -> str:
     """Return a caption once, in its fuller wording, where it stands twice."""
-    for start, end in find_captions(text):
-        if start == 0 and end == len(text):
-            middle = text.find(text[:20], 20)
-            return text[middle:] if middle > 0 else text
+    for caption in find_captions(text):
+        if caption.start == 0 and caption.end == len(text):
+            return text[caption.second :]
     return text
 
 
@@ -136,6 +161,11 @@ def _first_group(pattern: re.Pattern[str], notices: Sequence[Notice], label: Lab
         if match:
             return next(group for group in match.groups() if group).strip()
     return None
+
+
+def _owner(notices: Sequence[Notice]) -> str | None:
+    is_passed_on = any(_PASSED_ON.search(notice.text) for notice in notices)
+    return _first_group(_OWNER, notices, Label.COPYRIGHT) if is_passed_on else None
 
 
 def _embeds(lines: Sequence[Line]) -> Iterator[Embed]:

@@ -1,8 +1,9 @@
 """Captions and credits of pictures, which copied text carries along."""
 
 import re
-
-from plugins.text.sentences import split_sentences
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 _AGENCIES = (
     r"(?:Getty(?: Images)?|AFP|AP(?: Photo)?|Associated Press|Reuters|EPA(?:-EFE)?|EFE|Xinhua"
@@ -38,6 +39,11 @@ _CREDIT_CLOSER = re.compile(
     r"|\b(?:Getty Images|Shutterstock|iStock|via AP|AP Photo)$|/(?:AP|AFP|Reuters|Getty|EPA)$"
     r"|\b[Ii]mage (?:[Cc]opyright|source|caption)\b"
 )
+# Without one of these in it no line is worth the search from each of its characters.
+_CREDIT_WORDS = (
+    *("image", "photo", "pic", "credit", "getty", "reuters", "afp", "epa", "shutterstock"),
+    *("istock", "/ap", "(ap", "via ap", " ap)", ",ap", ", ap"),
+)
 _INLINE_CREDIT = re.compile(
     rf"\s*(?:(?:Photo|Photograph|Image|Picture)s?(?: by)?:? {_SLASH_CREDIT}"
     rf"|{_SLASH_CREDIT}|{_NAMES} via {_AGENCIES}"
@@ -46,6 +52,22 @@ _INLINE_CREDIT = re.compile(
 _CREDIT_TAIL = re.compile(rf"[.!?…][\"'”’)]*(?P<gap>\s{{2,}}|\s*\u00a0\s*)(?P<credit>{_NAMES})\s*$")
 _MAX_CAPTION_CHARS = 600
 _TRUNCATED = re.compile(r"(?:…|\.{3})$")
+_TOKEN = re.compile(r"\S+")
+_STOPS = (".", "!", "?", "…", '."', ".”", ".’", ".'", ".)", '?"', '!"')
+# Chants and quotations repeat a few words; where no sentence ends before, more is asked for.
+_RUN_WORDS = 4
+_MIN_WORDS = 5
+_MIN_INNER_WORDS = 7
+_MAX_CAPTION_WORDS = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubledCaption:
+    """A caption that stands twice in a row; its fuller wording runs from ``second`` to ``end``."""
+
+    start: int
+    second: int
+    end: int
 
 
 def is_credit_line(text: str) -> bool:
@@ -67,49 +89,67 @@ def find_credit_tail(raw: str) -> int | None:
 
 def is_caption_line(text: str) -> bool:
     """True for a short line that opens like a caption or ends in a credit."""
-    is_short = len(text) <= _MAX_CAPTION_CHARS
-    return is_short and bool(_CAPTION_OPENER.match(text) or _CREDIT_CLOSER.search(text))
+    return len(text) <= _MAX_CAPTION_CHARS and _looks_like_caption(text)
 
 
-def find_captions(text: str) -> tuple[tuple[int, int], ...]:
-    """Return captions inside one line of running text: sentences that stand there twice.
+@lru_cache(maxsize=4096)
+def _looks_like_caption(text: str) -> bool:
+    lower = text.lower()
+    may_close = any(word in lower for word in _CREDIT_WORDS)
+    return bool(_CAPTION_OPENER.match(text) or (may_close and _CREDIT_CLOSER.search(text)))
+
+
+def find_captions(text: str) -> tuple[DoubledCaption, ...]:
+    """Return captions inside one line of running text: words that stand there twice in a row.
 
     A picture's alt text and its caption are the same words, so a copied page has them
     one after the other, the first at times cut off with an ellipsis; no reporter writes a
-    sentence twice. The credit behind is left to ``find_inline_credit``.
+    sentence twice. Nor need a sentence end before: headings and list items have no full stop.
+    The credit behind is left to ``find_inline_credit``.
     """
-    sentences = split_sentences(text)
-    found = []
-    place = 0
-    while place < len(sentences) - 1:
-        length = _doubled_length(text, sentences, place)
-        if length:
-            found.append((sentences[place][0], sentences[place + 2 * length - 1][1]))
-            place += 2 * length
-        else:
-            place += 1
+    tokens = text.split()
+    runs = list(zip(*(tokens[k:] for k in range(_RUN_WORDS)), strict=False))
+    if len(set(runs)) == len(runs):
+        return ()
+    words = [match.span() for match in _TOKEN.finditer(text)]
+    seen: dict[tuple[str, ...], int] = {}
+    found: list[DoubledCaption] = []
+    floor = 0
+    for place, run in enumerate(runs):
+        first = seen.get(run, -1)
+        seen[run] = place
+        if first < floor or place - first > _MAX_CAPTION_WORDS:
+            continue
+        last = _last_of_second(tokens, first, place)
+        if last is not None:
+            start, second, end = words[first][0], words[place][0], words[last][1]
+            found.append(DoubledCaption(start=start, second=second, end=end))
+            floor = last + 1
     return tuple(found)
 
 
-def _doubled_length(text: str, sentences: tuple[tuple[int, int], ...], place: int) -> int:
-    """Return how many sentences are said twice from ``place`` on, 0 for none."""
-    for length in (3, 2, 1):
-        if place + 2 * length > len(sentences):
-            continue
-        first = text[sentences[place][0] : sentences[place + length - 1][1]]
-        second = text[sentences[place + length][0] : sentences[place + 2 * length - 1][1]]
-        if _is_same(first, second):
-            return length
-    return 0
+def _last_of_second(tokens: Sequence[str], first: int, second: int) -> int | None:
+    """Return the last token of the second printing, None where the two are not the same.
 
-
-def _is_same(first: str, second: str) -> bool:
-    if len(first.split()) < 5:
-        return False
-    stem = _TRUNCATED.sub("", first).rstrip()
-    if stem != first:
-        return second.startswith(stem)
-    return first == second or second.startswith(first)
+    Cut off with an ellipsis, or at a comma's place by a full stop, the first printing may be
+    the shorter one: the second then goes on to the end of its sentence.
+    """
+    length = second - first
+    is_opening = first == 0 or tokens[first - 1].endswith(_STOPS)
+    is_cut = _TRUNCATED.search(tokens[second - 1]) is not None
+    least = _MIN_WORDS if is_opening or is_cut else _MIN_INNER_WORDS
+    if length < least or second + length > len(tokens) or not tokens[first][:1].isupper():
+        return None
+    if tokens[first : second - 1] != tokens[second : second + length - 1]:
+        return None
+    shown, meant = tokens[second - 1], tokens[second + length - 1]
+    stem = _TRUNCATED.sub("", shown)
+    if not (meant.startswith(stem) if is_cut else meant.rstrip(".") == shown.rstrip(".")):
+        return None
+    if meant.endswith(_STOPS) or not shown.endswith(_STOPS):
+        return second + length - 1
+    rest = range(second + length, min(len(tokens), second + length + _MAX_CAPTION_WORDS))
+    return next((i for i in rest if tokens[i].endswith(_STOPS)), second + length - 1)
 
 
 def find_inline_credit(text: str, start: int) -> int:

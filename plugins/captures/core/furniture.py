@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from plugins.captures.core.drafts import Mark, Marks
 from plugins.captures.core.shapes import is_code
+from plugins.captures.data.stock_phrases import FOREIGN_PHRASES
 from plugins.model import Label
 
 # Each pattern must match a whole short line. They are the stock words of page software and
@@ -78,6 +79,8 @@ _PHRASES: tuple[tuple[Label, str], ...] = (
 _FURNITURE = tuple(
     (label, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for label, pattern in _PHRASES
 )
+# One look tells most lines from all of them.
+_ANY_PHRASE = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PHRASES), re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"^(?:copyright\b(?! (?:law|act|case|claim|suit|office|holder|owner|rule|dispute)).{0,20}"
     r"(?:©|\(c\)|20\d\d|19\d\d)|©|\(c\) ?20\d\d)",
@@ -141,9 +144,12 @@ def _furniture_mark(text: str) -> Mark | None:
         return Mark(label=Label.SCRIPT, rule="code")
     if len(text) <= 300 and _COPYRIGHT.match(text):
         return Mark(label=Label.COPYRIGHT, rule="copyright-line")
-    if len(text) <= _MAX_CONSENT_CHARS and _CONSENT.search(text):
+    if len(text) <= _MAX_CONSENT_CHARS and "cookie" in text.lower() and _CONSENT.search(text):
         return Mark(label=Label.LEGAL, rule="consent-banner")
-    if len(text.split()) > _MAX_WORDS:
+    foreign = FOREIGN_PHRASES.get(text.casefold().replace("\u2019", "'").rstrip(" :.!"))
+    if foreign is not None:
+        return Mark(label=foreign, rule=f"phrase.{foreign}", confidence=0.9)
+    if len(text.split()) > _MAX_WORDS or not _ANY_PHRASE.fullmatch(text):
         return None
     for label, pattern in _FURNITURE:
         if pattern.fullmatch(text):

@@ -16,7 +16,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _SIGNATURE = re.compile(
-    rf"[—–-]\s?(?P<author>[^\n@]{{1,80}}?)\s\((?P<handle>@\w{{1,30}})\)\s"
+    rf"[—–-]\s?(?P<author>[^\n@—]{{1,80}}?)\s\((?P<handle>@\w{{1,30}})\)\s"
     rf"(?P<posted>{_MONTH} \d{{1,2}}, \d{{4}})"
 )
 _MEDIA_LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com|t\.co)/\w+")
@@ -28,6 +28,8 @@ _INTRODUCTION = re.compile(
 # A post of the usual length holds 280 characters; a media link adds some thirty.
 _MAX_POST_CHARS = 320
 _MAX_POST_LINES = 6
+_LED_BY_COLON = re.compile(r"(?:[^\s:]+ ){4,40}[^\s:]+:\s+(?=[\"'“‘]?[A-ZÀ-Þ@#])")
+_CLAUSE = re.compile(r"(?:[:;]|\s[-–—])\s+(?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"\w+")
 Run = tuple[str, str, str]
 
@@ -83,10 +85,12 @@ def find_posts(text: str, barriers: Sequence[int] = ()) -> tuple[Post, ...]:
     elsewhere in the line too. At least the last sentence does. A post never begins before
     the last of the ``barriers`` (ends of captions and notices) that lies before its signature.
     """
+    if "@" not in text:
+        return ()
     posts: list[Post] = []
     floor = 0
     ordered = [0, *sorted(barriers)]
-    counts = Counter(_runs(text)) if "@" in text else Counter()
+    counts = Counter(_runs(text))
     for match in _SIGNATURE.finditer(text):
         floor = max(floor, ordered[bisect_right(ordered, match.start()) - 1])
         start = _sentence_start(text, floor, match.start(), counts)
@@ -112,6 +116,9 @@ def _sentence_start(text: str, floor: int, signature: int, counts: Counter[Run])
     if not sentences:
         return earliest
     first = len(sentences) - 1
+    if sentences[first][1] - sentences[first][0] > _MAX_POST_CHARS:
+        # A list or a table without full stops stands before: no post is that long.
+        return _cut_long(text, earliest + sentences[first][0], signature)
     # A sentence cut by the window is never the post's own.
     last_possible = 0 if earliest == floor else 1
     while first > last_possible:
@@ -119,7 +126,27 @@ def _sentence_start(text: str, floor: int, signature: int, counts: Counter[Run])
         if not _is_repeated(text[earliest + start : earliest + end], counts):
             break
         first -= 1
-    return earliest + sentences[first][0]
+    start = earliest + sentences[first][0]
+    return start + _introduction_length(text[start:signature])
+
+
+def _introduction_length(post: str) -> int:
+    """Return how much before the post's text leads to it: "As the mayor wrote on Friday: …".
+
+    A post has a colon of its own behind a word or two.
+    """
+    match = _LED_BY_COLON.match(post)
+    return match.end() if match else 0
+
+
+def _cut_long(text: str, start: int, signature: int) -> int:
+    """Return where a post may begin in what is too long for one: behind its last colon or dash."""
+    window = max(start, signature - _MAX_POST_CHARS)
+    cuts = [match.end() for match in _CLAUSE.finditer(text, window, signature - 1)]
+    if cuts:
+        return cuts[-1]
+    blank = text.find(" ", window, signature)
+    return blank + 1 if blank >= 0 and window > start else window
 
 
 def _runs(text: str) -> list[Run]:

@@ -6,18 +6,19 @@ from itertools import pairwise
 
 from plugins.captures.core.captions import find_credit_tail
 from plugins.captures.core.drafts import Draft, Mark
-from plugins.captures.core.segments import OutletNames, read_time_line
+from plugins.captures.core.headers import OutletNames, read_time_line
+from plugins.captures.core.notices import (
+    MAX_OPENING_CHARS,
+    Opening,
+    find_standing_notices,
+    skip_notices,
+)
 from plugins.captures.core.spans import LineContext, split_line
 from plugins.model import ArticleId, Label, Line, Span
-from plugins.text.outlets import outlet_key
-from plugins.text.sentences import split_sentences
 
 _SPLIT = frozenset({Label.BODY, Label.LIST_ITEM})
-# A standing notice opens an article; four sentences leave room for the longest seen. The
-# sentences behind it tell a notice from two versions of one report.
-_MAX_NOTICE_SENTENCES = 4
-_OPENING_SENTENCES = 12
-_MIN_OPENING_WORDS = 5
+# A standing notice of four sentences stands on four lines at most; the others are compared.
+_OPENING_LINES = 8
 
 
 def build_lines(
@@ -28,18 +29,13 @@ def build_lines(
     known_outlets: Collection[str] = (),
 ) -> tuple[Line, ...]:
     """Return one line per text, in order; body and time lines are split into spans."""
-    first_lines = _first_body_lines(marks)
-    heads = _repeated_heads(texts, drafts, first_lines)
+    bodies = _body_lines(marks)
+    notices = _standing_notices(texts, drafts, bodies)
     return tuple(
         _build_line(
             index,
             mark,
-            _spans(
-                text,
-                mark,
-                _context(index, mark, first_lines, heads),
-                _outlet_names(mark, drafts, known_outlets),
-            ),
+            _spans(text, mark, _context(index, mark, bodies, notices), (drafts, known_outlets)),
             text,
             ids,
         )
@@ -51,7 +47,8 @@ def _build_line(
     index: int, mark: Mark, spans: tuple[Span, ...], text: str, ids: Mapping[int, ArticleId]
 ) -> Line:
     label, rule = mark.label, mark.rule
-    if spans and all(s.label is not label or text[s.start : s.end].isspace() for s in spans):
+    is_whole = len(spans) == 1 and spans[0].label is label
+    if spans and not is_whole and _is_other(text, spans, label):
         # All of the line turned out to be something else: a reprint notice, say.
         longest = max(spans, key=lambda span: span.end - span.start)
         label, rule = longest.label, longest.rule
@@ -66,64 +63,67 @@ def _build_line(
     )
 
 
-def _first_body_lines(marks: Sequence[Mark]) -> dict[int, int]:
-    """Return the index of the first body line of each draft."""
-    first: dict[int, int] = {}
+def _is_other(text: str, spans: Sequence[Span], label: Label) -> bool:
+    return all(span.label is not label or text[span.start : span.end].isspace() for span in spans)
+
+
+def _body_lines(marks: Sequence[Mark]) -> dict[int, list[int]]:
+    """Return the indices of the body lines of each draft."""
+    lines: dict[int, list[int]] = defaultdict(list)
     for index, mark in enumerate(marks):
         if mark.draft is not None and mark.label in _SPLIT:
-            first.setdefault(mark.draft, index)
-    return first
+            lines[mark.draft].append(index)
+    return lines
 
 
-def _repeated_heads(
-    texts: Sequence[str], drafts: Sequence[Draft], first_lines: Mapping[int, int]
-) -> dict[int, frozenset[str]]:
-    """Return, per draft, the first sentences that another article of its outlet opens with too.
-
-    Two reports never begin with the same sentence; an outlet's standing notice does. Copies
-    of one report would, so the headlines must differ.
-    """
-    openings = {draft: _opening(texts[index]) for draft, index in first_lines.items()}
-    outlets = {d: outlet_key(name) for d in openings if (name := drafts[d].outlet)}
-    headlines: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for draft, outlet in outlets.items():
-        for sentence in openings[draft]:
-            headlines[outlet, sentence].add(drafts[draft].headline)
-    return {
-        draft: _standing_notice(
-            openings[draft], [len(headlines[outlet, s]) > 1 for s in openings[draft]]
-        )
-        for draft, outlet in outlets.items()
-    }
+def _standing_notices(
+    texts: Sequence[str], drafts: Sequence[Draft], bodies: Mapping[int, Sequence[int]]
+) -> dict[int, tuple[int, int]]:
+    """Return the range of each line that is an outlet's standing notice, by line."""
+    openings = {d: _opening(texts, drafts[d], bodies[d]) for d in bodies if drafts[d].outlet}
+    if len(openings) <= 1:
+        return {}
+    found: dict[int, tuple[int, int]] = {}
+    for draft, length in find_standing_notices(openings).items():
+        found |= _place_notice(texts, bodies[draft], openings[draft].text[:length])
+    return found
 
 
-def _standing_notice(opening: Sequence[str], is_shared: Sequence[bool]) -> frozenset[str]:
-    """Return the shared sentences at the very beginning.
-
-    Where a later one is shared too, or nothing else is left to compare, the articles are
-    versions of one report, which agree in their lead as well.
-    """
-    length = is_shared.index(False) if False in is_shared else len(opening)
-    is_notice = length <= _MAX_NOTICE_SENTENCES and not any(is_shared[length:])
-    return frozenset(opening[:length]) if is_notice and length < len(opening) else frozenset()
+def _opening(texts: Sequence[str], draft: Draft, lines: Sequence[int]) -> Opening:
+    text = " ".join(texts[i].strip() for i in lines[:_OPENING_LINES])[:MAX_OPENING_CHARS]
+    start = skip_notices(text)
+    return Opening(outlet=draft.outlet or "", headline=draft.headline, text=text[start:])
 
 
-def _opening(text: str) -> tuple[str, ...]:
-    sentences = split_sentences(text[:4000])[:_OPENING_SENTENCES]
-    found = (text[start:end] for start, end in sentences)
-    return tuple(s for s in found if len(s.split()) >= _MIN_OPENING_WORDS)
+def _place_notice(
+    texts: Sequence[str], lines: Sequence[int], notice: str
+) -> dict[int, tuple[int, int]]:
+    """Find a notice again on the first lines of a body; the last of them may hold more."""
+    found: dict[int, tuple[int, int]] = {}
+    for index in lines[:_OPENING_LINES]:
+        text = texts[index].strip()
+        part = notice[: len(text)]
+        start = text.find(part)
+        if not part or (found and start != 0):
+            break
+        if start >= 0:
+            offset = texts[index].index(text) + start
+            found[index] = (offset, offset + len(part))
+            notice = notice[len(part) :].lstrip()
+    return found
 
 
 def _context(
-    index: int, mark: Mark, first_lines: Mapping[int, int], heads: Mapping[int, frozenset[str]]
-) -> LineContext:
-    if mark.draft is None:
-        return LineContext()
-    is_first = first_lines.get(mark.draft) == index
-    return LineContext(
-        is_first=is_first,
-        repeated_heads=heads.get(mark.draft, frozenset()) if is_first else frozenset(),
-    )
+    index: int,
+    mark: Mark,
+    bodies: Mapping[int, Sequence[int]],
+    notices: Mapping[int, tuple[int, int]],
+) -> LineContext | None:
+    """What the finders may know of a line of text; None for other lines."""
+    if mark.draft is None or mark.label not in _SPLIT:
+        return None
+    own = bodies[mark.draft]
+    return LineContext(is_first=index == own[0], is_only=len(own) == 1, notice=notices.get(index))
 
 
 def _outlet_names(
@@ -134,15 +134,20 @@ def _outlet_names(
     return OutletNames(known=(*known_outlets, own) if own else known_outlets)
 
 
-def _spans(text: str, mark: Mark, context: LineContext, outlets: OutletNames) -> tuple[Span, ...]:
+def _spans(
+    text: str,
+    mark: Mark,
+    context: LineContext | None,
+    outlets: tuple[Sequence[Draft], Collection[str]],
+) -> tuple[Span, ...]:
     if not text:
         return ()
-    if mark.label in _SPLIT and mark.draft is not None:
+    if context is not None:
         return split_line(text, mark.label, mark.rule, context)
     if mark.label is Label.CAPTION:
         return _caption_spans(text, mark)
     if mark.label is Label.PUBLISHED:
-        return _time_line_spans(text, mark, outlets)
+        return _time_line_spans(text, mark, _outlet_names(mark, *outlets))
     return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
 
 

@@ -1,31 +1,43 @@
 """Finding the articles of a page by their headlines."""
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import NamedTuple
 
-from plugins.captures.core.dates import TimeLine, split_time_line
+from plugins.captures.core.captions import is_caption_line
+from plugins.captures.core.dates import TimeLine
 from plugins.captures.core.drafts import Marks
-from plugins.captures.core.shapes import bullet_length, could_be_headline, is_prose, is_title_case
+from plugins.captures.core.headers import (
+    OutletNames,
+    TimeReader,
+    is_outlet,
+    read_header,
+    read_time_line,
+)
+from plugins.captures.core.shapes import (
+    bullet_length,
+    could_be_headline,
+    count_words,
+    ends_sentence,
+    is_prose,
+)
 
 # Repetitions of one headline stand close together (title, title, outlet, time, title); the
 # same words further away are a list of links. Blank lines do not count.
+_MAX_HEADLINE_CHARS = 400
 _MAX_REPEAT_LINES = 12
 # A standfirst is one short paragraph; two, or a long one, are an article.
 _ARTICLE_PROSE = 2
 _LONG_WORDS = 30
-# "3 hours ago · Outlet", or the two glued. A letter must follow: the rest is a name.
-_TIME_FIRST = re.compile(r"(?P<time>\s*\S.{2,30}?)(?:\s*[|•·–—-]\s*|(?<=ago)\s?)(?=[A-ZÀ-Þ])")
-_MAX_TIME_LINE = 60
-# Outlet and time follow the last printing of the headline at once, blank lines aside.
-_MAX_HEADER_LINES = 40
-_MAX_NAMES = 5
+# What browsers copy a list item's mark as; "*" and "-" stand at the head of headlines too.
+_BULLETS = ("•", "‣", "◦", "▪", "●", "○")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-# Below this a "body" is a teaser.
-_MIN_BODY_WORDS = 40
+# Below this a "body" is a teaser; under a header that names its outlet it is a brief.
+_LEAST_WORDS = {False: 40, True: 5}
+_SHORTEST_HEADLINE = 2
+_SHORTEST_PHRASE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +52,8 @@ class Segment:
     time: TimeLine | None = None
     outlet_lines: tuple[int, ...] = ()
     outlet: str | None = None
+    is_certain: bool = False
+    """The page names outlet and time above every article, and so it does here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,34 +69,36 @@ class _Above(NamedTuple):
     prose: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletNames:
-    """What may be an outlet: the names the editor knows and, on some pages, any name."""
-
-    known: Collection[str]
-    any_name: bool = False
-
-
-_TimeReader = Callable[[str], TimeLine | None]
-
-
 def find_segments(
-    marks: Marks, known_outlets: Collection[str], *, names_outlets: bool = False
+    marks: Marks,
+    known_outlets: Collection[str],
+    *,
+    names_outlets: bool = False,
+    takes_single: bool = False,
 ) -> tuple[Segment, ...]:
     """Return the articles whose headline is repeated close by, in order.
 
     A line of outlet and time must follow the headline: without it nine of 1,117 ordinary
     pages were split falsely, with it none. ``names_outlets`` says that the page prints the
-    outlet with every article, so a name behind the time is one. Elsewhere it may be a
-    section or an author, and only a known outlet is taken.
+    outlet with every article, so a name behind the time is one, and a brief of a few words
+    is an article too. Elsewhere it may be a section or an author, and only a known outlet is
+    taken. ``takes_single`` takes headlines printed once above a line that names both.
     """
     outlets = OutletNames(known=known_outlets, any_name=names_outlets)
     # Headers overlap where thousands of headlines follow one another; each line is read once.
     read = cache(partial(read_time_line, outlets=outlets))
     groups = _repeated_headlines(marks, outlets, read)
-    segments = [_read_segment(marks, group, outlets, read) for group in groups]
-    timed = _drop_nested([s for s in segments if s.time_line is not None])
-    return tuple(s for s in _join_ends(marks, timed) if _body_words(marks, s) >= _MIN_BODY_WORDS)
+    stops = frozenset(group.lines[0] for group in groups if _is_doubled(marks, group))
+    found = [_read_segment(marks, group, outlets, read, stops) for group in groups]
+    timed = _drop_nested([s for s in found if s.time_line is not None])
+    if takes_single:
+        single = [
+            _read_segment(marks, group, outlets, read, stops)
+            for group in _single_headlines(marks, timed, outlets, read)
+        ]
+        timed = _drop_nested(sorted([*timed, *single], key=lambda s: s.headline_lines))
+    whole = _join_ends(marks, timed)
+    return tuple(s for s in whole if _body_words(marks, s) >= _LEAST_WORDS[s.is_certain])
 
 
 def _drop_nested(segments: list[Segment]) -> list[Segment]:
@@ -102,25 +118,84 @@ def _join_ends(marks: Marks, segments: list[Segment]) -> list[Segment]:
 
 def _body_words(marks: Marks, segment: Segment) -> int:
     lines = marks.free_lines(segment.body_start, segment.end)
-    return sum(len(marks.texts[i].split()) for i in lines)
+    return sum(count_words(marks.texts[i]) for i in lines)
 
 
-def _repeated_headlines(marks: Marks, outlets: OutletNames, read: _TimeReader) -> list[_Group]:
+def _repeated_headlines(marks: Marks, outlets: OutletNames, read: TimeReader) -> list[_Group]:
     places: dict[str, list[int]] = defaultdict(list)
     for index in marks.free_lines():
-        text = marks.texts[index]
-        # Only where every headline is printed with its outlet a full stop is no sign of prose.
-        shape = text.rstrip(".") if outlets.any_name else text
-        if could_be_headline(shape) and not bullet_length(text):
-            places[_fold(text)].append(index)
-    above = _count_above(marks)
+        if len(marks.texts[index]) <= _MAX_HEADLINE_CHARS:
+            places[_fold(marks.texts[index])].append(index)
+    # Of most texts there is one, so what they look like is not asked.
+    twice = (lines for lines in places.values() if len(lines) > 1)
+    shaped = ([i for i in run if _is_headline_shaped(marks.texts[i], outlets)] for run in twice)
+    repeated = [lines for lines in shaped if len(lines) > 1]
+    above = _count_above(marks) if repeated else []
     groups = [
         _Group(headline=marks.texts[run[0]], lines=run)
-        for lines in places.values()
+        for lines in repeated
         for run in _close_runs(lines, above)
         if len(run) > 1 and read(marks.texts[run[0]]) is None
     ]
     return sorted(groups, key=lambda g: g.lines)
+
+
+def _is_headline_shaped(text: str, outlets: OutletNames) -> bool:
+    """True for a line that could be a headline.
+
+    Only where every headline is printed with its outlet a full stop is no sign of prose, nor
+    are two words too few.
+    """
+    if text.endswith((".", ")")) and is_caption_line(text):
+        return False
+    if text.startswith(_BULLETS) if outlets.any_name else bullet_length(text):
+        return False
+    is_short = outlets.any_name and len(text.split()) == _SHORTEST_HEADLINE and len(text) > 5
+    return is_short or could_be_headline(text.rstrip(".") if outlets.any_name else text)
+
+
+def _is_doubled(marks: Marks, group: _Group) -> bool:
+    """True where the second printing follows the first, blank lines aside: a headline's way."""
+    first, second = group.lines[:2]
+    return not any(marks.texts[first + 1 : second])
+
+
+def _single_headlines(
+    marks: Marks, timed: list[Segment], outlets: OutletNames, read: TimeReader
+) -> list[_Group]:
+    """Return headlines printed once, directly above outlet and time, on one line or on two.
+
+    Above them stands furniture, or the end of the story before.
+    """
+    taken = {i for s in timed for i in range(s.headline_lines[0], s.body_start)}
+    lines = [i for i, text in enumerate(marks.texts) if text]
+    found = []
+    for place, index in enumerate(lines):
+        time = read(marks.texts[index]) if index not in taken and marks.is_free(index) else None
+        # A bare "3m" is a length as well; a headline printed once needs more of a time.
+        if time is None or len(time.phrase) < _SHORTEST_PHRASE:
+            continue
+        above = place - (1 if time.outlet else 2)
+        is_named = time.outlet is not None or is_outlet(marks.texts[lines[place - 1]], outlets)
+        headline = lines[above] if above >= 0 and is_named else None
+        if headline is None or headline in taken or not _opens_story(marks, lines, above):
+            continue
+        found.append(_Group(headline=marks.texts[headline], lines=(headline,)))
+    return found
+
+
+def _opens_story(marks: Marks, lines: list[int], place: int) -> bool:
+    """True for a line that could be a headline, below furniture or the end of a story."""
+    text = marks.texts[lines[place]]
+    if not marks.is_free(lines[place]) or bullet_length(text):
+        return False
+    return could_be_headline(text.rstrip(".")) and (
+        place == 0 or _ends_story(marks, lines[place - 1])
+    )
+
+
+def _ends_story(marks: Marks, index: int) -> bool:
+    return not marks.is_free(index) or ends_sentence(marks.texts[index])
 
 
 def _fold(text: str) -> str:
@@ -143,99 +218,23 @@ def _close_runs(lines: list[int], above: list[_Above]) -> list[tuple[int, ...]]:
 def _count_above(marks: Marks) -> list[_Above]:
     found = [_Above(0, 0)]
     for text in marks.texts:
-        amount = _ARTICLE_PROSE if len(text.split()) > _LONG_WORDS else int(is_prose(text))
+        amount = _ARTICLE_PROSE if count_words(text) > _LONG_WORDS else int(is_prose(text))
         found.append(_Above(found[-1].lines + bool(text), found[-1].prose + amount))
     return found
 
 
-def _read_segment(marks: Marks, group: _Group, outlets: OutletNames, read: _TimeReader) -> Segment:
-    """Read outlet and time around a headline; the first other line begins the body."""
-    time_line: int | None = None
-    time: TimeLine | None = None
-    names: dict[int, str] = {}
-    body_start = group.lines[-1] + 1
-    end = min(len(marks), body_start + _MAX_HEADER_LINES)
-    for index in marks.free_lines(group.lines[0], end):
-        text = marks.texts[index]
-        if index in group.lines:
-            continue
-        found = read(text) if time is None else None
-        if found:
-            time_line, time = index, found
-        elif (
-            len(names) < _MAX_NAMES
-            and _could_be_outlet(text)
-            and (
-                _is_header(text, index, group, time, names)
-                or _is_behind_time(text, time, names, outlets)
-            )
-        ):
-            names[index] = text[bullet_length(text) :]
-        else:
-            break
-        body_start = max(body_start, index + 1)
-    outlet = time.outlet if time and time.outlet else _outlet_name(names, time_line, outlets)
+def _read_segment(
+    marks: Marks, group: _Group, outlets: OutletNames, read: TimeReader, stops: frozenset[int]
+) -> Segment:
+    header = read_header(marks, group.lines, outlets, read, stops)
     return Segment(
         headline=group.headline,
         headline_lines=group.lines,
-        body_start=body_start,
-        end=end,
-        time_line=time_line,
-        time=time,
-        outlet_lines=tuple(index for index, name in names.items() if name == outlet),
-        outlet=outlet,
+        body_start=header.end,
+        end=len(marks),
+        time_line=header.time_line,
+        time=header.time,
+        outlet_lines=header.outlet_lines,
+        outlet=header.outlet,
+        is_certain=outlets.any_name and header.outlet is not None and header.time is not None,
     )
-
-
-def _is_header(
-    text: str, index: int, group: _Group, time: TimeLine | None, names: dict[int, str]
-) -> bool:
-    """True while the header goes on; below it a short line is a subhead, not an outlet."""
-    name = text[bullet_length(text) :]
-    repeats = name in names.values() or (time is not None and name == time.outlet)
-    return time is None or index < group.lines[-1] or repeats
-
-
-def _is_behind_time(
-    text: str, time: TimeLine | None, names: dict[int, str], outlets: OutletNames
-) -> bool:
-    """True for the outlet on a line of its own below a time that came without one."""
-    is_bare = time is not None and time.outlet is None and not names
-    return is_bare and _is_outlet(text[bullet_length(text) :], outlets)
-
-
-def _is_outlet(name: str, outlets: OutletNames) -> bool:
-    is_name = outlets.any_name and _could_be_outlet(name) and is_title_case(name)
-    return is_name or name in outlets.known
-
-
-def read_time_line(text: str, outlets: OutletNames) -> TimeLine | None:
-    """Split a line of outlet and time, whichever comes first."""
-    found = split_time_line(text, outlets.known)
-    cut = None if found else _TIME_FIRST.match(text[:_MAX_TIME_LINE])
-    if cut is None or not _is_outlet(text[cut.end() :].rstrip(), outlets):
-        return found
-    time = split_time_line(cut["time"])
-    if time is None or time.outlet is not None:
-        return None
-    name = text[cut.end() :].rstrip()
-    return replace(time, outlet=name, outlet_start=cut.end(), outlet_end=cut.end() + len(name))
-
-
-def _outlet_name(names: dict[int, str], time_line: int | None, outlets: OutletNames) -> str | None:
-    """Return the name printed twice, else the one nearest to the time, above it if there is one.
-
-    A short standfirst stands there too, but is not set like a name.
-    """
-    set_so = {i: n for i, n in names.items() if is_title_case(n) or n in outlets.known}
-    counts = Counter(set_so.values())
-    twice = [name for name in set_so.values() if counts[name] > 1]
-    above = [name for index, name in set_so.items() if time_line is None or index < time_line]
-    return next(iter(twice or above[-1:] or set_so.values()), None)
-
-
-def _could_be_outlet(text: str) -> bool:
-    """True for a short name without the punctuation of a sentence."""
-    name = text[bullet_length(text) :]
-    short = len(name) < 40 and len(name.split()) <= 6
-    return short and not name.endswith((".", "?", "!", ":", ",")) and not name.startswith("By ")

@@ -14,6 +14,12 @@ from itertools import groupby
 
 from plugins.captures.core.captions import find_captions, find_inline_credit
 from plugins.captures.core.dates import read_dateline
+from plugins.captures.core.notices import (
+    AI_NOTICE,
+    may_hold_notice,
+    notice_kind,
+    text_before_notice,
+)
 from plugins.captures.core.posts import find_posts
 from plugins.captures.core.shapes import bullet_length
 from plugins.model import Label, Span
@@ -26,48 +32,25 @@ class LineContext:
 
     is_first: bool = False
     """The first body line of its article: only there a dateline stands."""
-    repeated_heads: frozenset[str] = frozenset()
-    """Sentences that open two or more articles of one outlet in the capture."""
+    is_only: bool = False
+    """The one body line of its article."""
+    notice: tuple[int, int] | None = None
+    """The part of the line that opens another article of the outlet in the capture too."""
 
 
 Found = tuple[int, int, Label, str]
 Finder = Callable[[str, LineContext, Sequence[Found]], Iterable[Found]]
 
-# A line this long is no paragraph but a whole article: its subheads stand inside.
+# A line this long is no paragraph but a whole article: its subheads stand inside. Fixed
+# headings are certain sooner than questions, which reporters also ask in passing.
 _WHOLE_ARTICLE_CHARS = 1200
+_WHOLE_BRIEF_CHARS = 400
 
-# Reports speak of such matters too ("the article was first published by a rival"), so each
-# notice must speak of the text it stands in: "this article", present tense, or nothing else.
-_DISCLAIMER = re.compile(
-    r"\bAI is in beta\b|\btranslations? may contain (?:inaccuracies|errors)\b"
-    r"|^Based on facts, either observed|\brefer to the original (?:content|text|article)\b"
-    r"|^(?:This (?:\w+ )?(?:article|summary|story|text|translation|content)"
-    r"|(?:The )?(?:summary|translation)) (?:was|is|has been) "
-    r"(?:generated|translated|produced|created|written|summari[sz]ed) "
-    r"(?:with the (?:help|use) of|by|with|using) "
-    r"(?:AI|artificial intelligence|automated|machine)\b"
-    r"|^(?:The |Any |All )?(?:views|opinions)\b.{0,30} expressed (?:here|in this \w+|by the author)"
-    r".{0,40} (?:are|do|remain|belong)\b"
-    r"|\bmay (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?\b",
-    re.IGNORECASE,
+_COPYRIGHT_TAIL = re.compile(
+    r"(?<!\S)(?:(?:Copyright\s)?(?:©|\([Cc]\))\s?(?:Copyright\s)?|Copyright\s)(?:19|20)\d\d\b"
+    r"(?!-)"
 )
-_AI_NOTICE = re.compile(r"\bAI is in beta\b|\btranslations? may contain\b", re.IGNORECASE)
-_PUBLISHED = r"(?:published|appeared|posted|printed|ran)"
-_SYNDICATION = re.compile(
-    r"\bThis (?:article|story|piece|report|post|commentary|column|essay)(?: below)? "
-    rf"(?:was|is|has been)? ?(?:originally|first) {_PUBLISHED}\b"
-    rf"|^The (?:article|story|piece|report|post)(?: was)? (?:originally|first) {_PUBLISHED} "
-    r"(?:by|in|on|at)(?: (?:[A-Z][^\s,;:]{0,40}|of|and|the|for)){1,8}"
-    r"(?: and is (?:re)?(?:printed|published)\b.{0,80})?$"
-    r"|\bThis (?:article|story|piece|report) (?:is|was) (?:republished|reprinted|syndicated)\b"
-    r"|^(?:Re(?:printed|published)|Used|Syndicated) with (?:the )?permission\b"
-    r"|\bis (?:reprinted|republished) (?:here )?with (?:the )?permission\b"
-    r"|^Distributed by [A-Z]",
-)
-_COPYRIGHT = re.compile(
-    r"^(?:Copyright\b.{0,20}(?:©|\([Cc]\)|20\d\d|19\d\d)|©|\([Cc]\) ?20\d\d)"
-    r"|^All rights reserved\W*$|^Portions copyrighted by "
-)
+_MAX_TAIL_CHARS = 300
 # Fixed headings of outlets that set every story in the same parts, and what they follow.
 _SUBHEADS = (
     "Why It Matters",
@@ -144,6 +127,8 @@ def _find_bullet(raw: str, _context: LineContext, _claimed: Sequence[Found]) -> 
 
 
 def _find_script(raw: str, _context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
+    if "</" not in raw:
+        return
     # One look at the closing tags: a search behind each opening one would take their product.
     ends: dict[str, list[int]] = {"script": [], "style": []}
     for match in _SCRIPT_CLOSE.finditer(raw):
@@ -161,27 +146,26 @@ def _find_dateline(raw: str, context: LineContext, _claimed: Sequence[Found]) ->
         yield 0, dateline.end, Label.DATELINE, "dateline"
 
 
+def _find_standing(_raw: str, context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
+    if context.notice is not None:
+        yield *context.notice, Label.DISCLAIMER, "disclaimer"
+
+
 def _find_sentences(raw: str, context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
-    """Yield notices, neighbouring sentences of one kind as one span."""
+    """Yield notices, neighbouring sentences of one kind as one span.
+
+    Behind a heading or a list no full stop parts the text from a notice that begins "This".
+    """
+    if not may_hold_notice(raw):
+        return
     sentences = split_sentences(raw)
-    kinds = [_notice_kind(raw[start:end], context) for start, end in sentences]
+    kinds = [notice_kind(raw[start:end]) for start, end in sentences]
     kinds = _complete_opening(kinds, raw, sentences) if context.is_first else kinds
     for kind, run in groupby(zip(kinds, sentences, strict=True), key=lambda pair: pair[0]):
         spans = [sentence for _kind, sentence in run]
         if kind is not None:
-            yield spans[0][0], spans[-1][1], *kind
-
-
-def _notice_kind(sentence: str, context: LineContext) -> tuple[Label, str] | None:
-    if sentence in context.repeated_heads:
-        return Label.DISCLAIMER, "disclaimer"
-    if len(sentence) <= 600 and _DISCLAIMER.search(sentence):
-        return Label.DISCLAIMER, "disclaimer"
-    if len(sentence) <= 400 and _SYNDICATION.search(sentence):
-        return Label.SYNDICATION, "reprint-notice"
-    if len(sentence) <= 400 and _COPYRIGHT.search(sentence):
-        return Label.COPYRIGHT, "copyright"
-    return None
+            start, end = spans[0]
+            yield start + text_before_notice(raw[start:end], kind[0]), spans[-1][1], *kind
 
 
 def _complete_opening(
@@ -192,9 +176,28 @@ def _complete_opening(
     Such a notice opens the article, so nothing of the report can stand before it.
     """
     is_notice = len(kinds) > 1 and kinds[0] is None and kinds[1] is not None
-    if is_notice and _AI_NOTICE.search(raw[slice(*sentences[1])]):
+    if is_notice and AI_NOTICE.search(raw[slice(*sentences[1])]):
         return [kinds[1], *kinds[1:]]
     return kinds
+
+
+def _find_copyright_tail(
+    raw: str, _context: LineContext, claimed: Sequence[Found]
+) -> Iterable[Found]:
+    """A copyright notice at the end of the line, whatever stands before it.
+
+    Behind a list or a heading there is no full stop, so it opens no sentence.
+    """
+    start = max(0, len(raw) - _MAX_TAIL_CHARS)
+    match = _COPYRIGHT_TAIL.search(raw, start) if _has_copyright(raw[start:]) else None
+    if match is not None:
+        behind = (start for start, _end, _label, _rule in claimed if start > match.start())
+        end = min(behind, default=len(raw.rstrip()))
+        yield match.start(), end, Label.COPYRIGHT, "copyright-tail"
+
+
+def _has_copyright(text: str) -> bool:
+    return any(mark in text for mark in ("©", "(c)", "(C)", "Copyright"))
 
 
 def _find_posts(raw: str, _context: LineContext, claimed: Sequence[Found]) -> Iterable[Found]:
@@ -202,11 +205,16 @@ def _find_posts(raw: str, _context: LineContext, claimed: Sequence[Found]) -> It
         yield post.start, post.end, Label.EMBED, "post"
 
 
-def _find_captions(raw: str, _context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
-    for start, end in find_captions(raw):
-        yield start, end, Label.CAPTION, "doubled-caption"
-        credit_end = find_inline_credit(raw, end)
-        yield end, credit_end, Label.CREDIT, "caption-credit"
+def _find_captions(raw: str, context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
+    for caption in find_captions(raw):
+        is_all = raw[: caption.start].isspace() or caption.start == 0
+        if context.is_only and is_all and not raw[caption.end :].strip():
+            # Nothing else is left of the article: its caption is its text, said once.
+            yield caption.start, caption.second, Label.CAPTION, "doubled-caption"
+            return
+        yield caption.start, caption.end, Label.CAPTION, "doubled-caption"
+        credit_end = find_inline_credit(raw, caption.end)
+        yield caption.end, credit_end, Label.CREDIT, "caption-credit"
         more = _MORE_LINK.match(raw, credit_end)
         if more:
             yield more.start(), more.end(), Label.NAVIGATION, "caption-more"
@@ -214,7 +222,7 @@ def _find_captions(raw: str, _context: LineContext, _claimed: Sequence[Found]) -
 
 def _find_subheads(raw: str, _context: LineContext, claimed: Sequence[Found]) -> Iterable[Found]:
     """A known heading at the start of a sentence, or where something was taken out before it."""
-    if len(raw) < _WHOLE_ARTICLE_CHARS:
+    if len(raw) < _WHOLE_BRIEF_CHARS:
         return
     ends = {end for _start, end, _label, _rule in claimed}
     for match in _SUBHEAD.finditer(raw):
@@ -253,8 +261,10 @@ def _find_questions(raw: str, _context: LineContext, _claimed: Sequence[Found]) 
 _FINDERS: tuple[Finder, ...] = (
     _find_bullet,
     _find_script,
+    _find_standing,
     _find_dateline,
     _find_sentences,
+    _find_copyright_tail,
     _find_captions,
     _find_posts,
     _find_subheads,
