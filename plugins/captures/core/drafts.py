@@ -1,7 +1,10 @@
 """What the labelling passes hand to one another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from plugins.captures.core.languages import decide_language
 from plugins.model import Label, Role
 
 
@@ -49,6 +52,11 @@ class Marks:
             None if text else Mark(label=Label.BLANK, rule="blank") for text in texts
         ]
 
+    @cached_property
+    def language(self) -> str | None:
+        """The language of most of the running text; None where its words do not tell."""
+        return decide_language(self.texts)
+
     def __getitem__(self, index: int) -> Mark | None:
         """Return the mark of a line, None while it has none."""
         return self._marks[index]
@@ -74,10 +82,13 @@ class Marks:
         """Return the unmarked lines of a range, in order."""
         return [i for i in range(start, len(self) if end is None else end) if self.is_free(i)]
 
-    def finish(self, rule: str) -> tuple[Mark, ...]:
+    def finish(self, rule: str, confidences: Mapping[int, float] | None = None) -> tuple[Mark, ...]:
         """Return all marks; what is still free is boilerplate by the named rule."""
-        rest = Mark(label=Label.BOILERPLATE, rule=rule, confidence=0.7)
-        return tuple(mark if mark is not None else rest for mark in self._marks)
+        known = confidences or {}
+        return tuple(
+            mark or Mark(label=Label.BOILERPLATE, rule=rule, confidence=known.get(index, 0.7))
+            for index, mark in enumerate(self._marks)
+        )
 
     def copy(self) -> "Marks":
         """Return an independent copy."""

@@ -4,18 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
+from plugins.captures.core.datelines import is_known_outlet
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
+from plugins.captures.core.mentions import Ago, read_phrase
+from plugins.captures.core.outlets import shipped_keys
 from plugins.captures.core.segments import Segment
 from plugins.captures.core.shapes import (
-    STOP_WORDS,
     bullet_length,
+    content_words,
     could_be_headline,
+    count_words,
     ends_sentence,
     is_prose,
-    words_of,
 )
 from plugins.model import Label
+from plugins.text.outlets import outlet_key
 
 _MAX_GAIN = 60
 _HEAD_LINES = 40
@@ -96,8 +100,8 @@ def _line_weight(marks: Marks, index: int) -> float:
     if mark is not None:
         return 0.0 if mark.label in _BRIDGED else -_COSTS.get(mark.label, _OTHER_COST)
     if is_prose(text):
-        return float(min(len(text.split()), _MAX_GAIN))
-    if len(text.split()) >= 10:
+        return float(min(count_words(text), _MAX_GAIN))
+    if count_words(text) >= 10:
         return -2.0
     return 0.0 if ends_sentence(text) else -5.0
 
@@ -116,7 +120,8 @@ def _shrink(marks: Marks, body: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _is_short_sentence(text: str) -> bool:
-    is_short = 4 <= len(text.split()) < 30 and text.endswith(".") and text[0].isupper()
+    is_sentence = text.endswith((".", "\u3002")) and not text[0].islower()
+    is_short = 4 <= count_words(text) < 30 and is_sentence and text[0].isalpha()
     return is_short and not _is_author_note(text)
 
 
@@ -130,7 +135,12 @@ def find_single_article(marks: Marks, known_outlets: Collection[str]) -> Segment
     body = find_body(marks, 0, len(marks))
     if body is None:
         return None
-    first, end = _below_header(marks, body, known_outlets)
+    return read_header(marks, _below_header(marks, body, known_outlets), known_outlets)
+
+
+def read_header(marks: Marks, body: tuple[int, int], known_outlets: Collection[str]) -> Segment:
+    """Return the article of a body, [first, last + 1), with what stands above it."""
+    first, end = body
     above = marks.free_lines(0, first)[-_HEAD_LINES:]
     headline_line = _pick_headline(marks, above, marks.free_lines(first, end), known_outlets)
     time_line, time = _find_time(marks, [i for i in above if i != headline_line], known_outlets)
@@ -141,8 +151,26 @@ def find_single_article(marks: Marks, known_outlets: Collection[str]) -> Segment
         end=end,
         time_line=time_line,
         time=time,
-        outlet=time.outlet if time else None,
+        outlet=believed_outlet(time.outlet if time else None, time, known_outlets),
     )
+
+
+def believed_outlet(
+    outlet: str | None, time: TimeLine | None, known_outlets: Collection[str]
+) -> str | None:
+    """Return the outlet of a lone article's header, where more than its shape says it is one.
+
+    On 553 ordinary pages 30 headers set a name beside a date, and 24 of the names were authors,
+    sections or buttons. Beside "2 hours ago" and glued to any time outlets stand; a known name
+    is one anywhere.
+    """
+    if outlet is None or time is None:
+        return outlet
+    is_glued = time.outlet == outlet and time.outlet_end == time.phrase_start
+    if is_glued or isinstance(read_phrase(time.phrase), Ago):
+        return outlet
+    known = {outlet_key(name) for name in known_outlets} | shipped_keys()
+    return outlet if is_known_outlet(outlet, known) else None
 
 
 def _below_header(
@@ -159,7 +187,7 @@ def _below_header(
         text = marks.texts[index]
         if _is_byline_or_date(text, known_outlets):
             cut, above = index, words
-        words += len(text.split()) if is_prose(text) else 0
+        words += count_words(text) if is_prose(text) else 0
         if words > _MAX_STANDFIRST_WORDS:
             break
     below = _shrink(marks, (cut + 1, body[1])) if cut is not None else None
@@ -170,7 +198,7 @@ def _below_header(
 def prose_words(marks: Marks, body: tuple[int, int]) -> int:
     """Return how many words of running text a body holds."""
     texts = (marks.texts[i] for i in marks.free_lines(*body))
-    return sum(len(text.split()) for text in texts if is_prose(text))
+    return sum(count_words(text) for text in texts if is_prose(text))
 
 
 def _is_byline_or_date(text: str, known_outlets: Collection[str]) -> bool:
@@ -195,7 +223,8 @@ def _pick_headline(
     other stories' teasers do not. Nearness, a fair length, and what prints it again weigh in.
     """
     texts = [marks.texts[i] for i in body[:_LEAD_LINES] if is_prose(marks.texts[i])]
-    lead = {word for text in texts for word in _content_words(text)}
+    language = marks.language or "en"
+    lead = {word for text in texts for word in content_words(text, language)}
     candidates = [i for i in lines if not _is_no_headline(marks.texts[i], known_outlets)]
     dated = [i for i in lines if _is_byline_or_date(marks.texts[i], known_outlets)]
     evidence = _evidence(marks, candidates, dated)
@@ -203,7 +232,8 @@ def _pick_headline(
     for distance, index in enumerate(reversed(lines)):
         if index not in evidence:
             continue
-        weight = _headline_weight(marks.texts[index], lead) - 0.03 * distance + evidence[index]
+        weight = _headline_weight(marks.texts[index], lead, language)
+        weight = weight - 0.03 * distance + evidence[index]
         if weight > best_weight:
             best, best_weight = index, weight
     return best
@@ -227,14 +257,10 @@ def _evidence(marks: Marks, lines: list[int], dated: list[int]) -> dict[int, flo
     return found
 
 
-def _content_words(text: str) -> set[str]:
-    return {w for w in words_of(text.lower()) if w not in STOP_WORDS and len(w) > 2}
-
-
-def _headline_weight(text: str, lead: set[str]) -> float:
-    words = _content_words(text)
+def _headline_weight(text: str, lead: set[str], language: str) -> float:
+    words = content_words(text, language)
     overlap = len(words & lead) / len(words) if words else 0.0
-    return 2 * overlap + (0.5 if 5 <= len(text.split()) <= 18 else 0.0)
+    return 2 * overlap + (0.5 if 5 <= count_words(text) <= 18 else 0.0)
 
 
 def _is_no_headline(text: str, known_outlets: Collection[str]) -> bool:
