@@ -1,14 +1,36 @@
-"""The editor's tool box: ``digest check`` and ``digest explain``."""
+"""The editor's tool box: ``digest add``, ``check``, ``explain`` and ``layout``."""
 
 import logging
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from plugins.captures.add import Incoming, Prepared
+    from plugins.captures.core.adding import Stated
+    from plugins.model import Digest, Finding
+
+# What a verb needs is imported inside it: the libraries that read pages take seconds to load,
+# and `digest --help` does without them.
+
 _SETTINGS = "pelicanconf.py"
+_CONTENT = "content"
+_DUPLICATE = 4
+_DIFFERENT = 1
+
+_existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+_existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class _Failure(click.ClickException):
+    """What the editor has to put right, told without a traceback."""
+
+    exit_code = 2
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,58 +40,285 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("content", required=False, type=click.Path(exists=True, file_okay=False))
+@click.argument("paths", nargs=-1, metavar="[CONTENT | FILE...]", type=click.Path(exists=True))
 @click.option(
     "-s",
     "--settings",
     default=_SETTINGS,
     show_default=True,
-    type=click.Path(exists=True, dir_okay=False),
-    help="Settings file of the site.",
+    type=click.Path(dir_okay=False),
+    help="Settings file of the site; not read for single files.",
 )
-def check(content: str | None, settings: str) -> None:
-    """Build CONTENT into a scratch folder and print the findings only.
+def check(paths: tuple[str, ...], settings: str) -> None:
+    """Print the findings only, of the whole site or of single captures.
 
-    Exit status: 0 without errors, 3 with errors among the findings, 2 for broken settings.
+    Without FILE the site is built from CONTENT into a scratch folder. With one or more capture
+    files only these are read, which is quick; what needs the whole site, such as keywords and
+    topics, is not looked at.
+
+    Exit status: 0 without errors, 3 with errors among the findings, 2 for broken settings or
+    arguments.
     """
-    from plugins.audit.core import format_finding, summarise
-    from plugins.bridge.build import build_quietly
     from plugins.model import Severity
+
+    folders = [path for path in paths if Path(path).is_dir()]
+    if folders and len(paths) > 1:
+        raise click.UsageError("Give one content folder, or capture files.")
+    if paths and not folders:
+        digest = _check_files([Path(path).absolute() for path in paths])
+    else:
+        digest = _check_site(folders[0] if folders else None, settings)
+    sys.exit(3 if any(f.severity is Severity.ERROR for f in digest.findings) else 0)
+
+
+def _check_files(files: Sequence[Path]) -> "Digest":
+    from plugins.pipeline.check import check_files
+
+    _hush()
+    digest = check_files(files, None)
+    _print_findings(digest.findings)
+    counts = (_count(len(digest.captures), "capture"), _count(len(digest.articles), "article"))
+    accepted = f" ({len(digest.accepted)} more accepted)" if digest.accepted else ""
+    click.echo(", ".join((*counts, _count(len(digest.findings), "finding"))) + accepted)
+    return digest
+
+
+def _check_site(content: str | None, settings: str) -> "Digest":
+    from plugins.audit.core import summarise
+    from plugins.bridge.build import build_quietly
     from plugins.settings import SettingsError
 
+    if not Path(settings).is_file():
+        raise click.BadParameter(f"There is no file {settings}.", param_hint="--settings")
     scratch = tempfile.mkdtemp(prefix="event-digest-")
     try:
         digest = build_quietly(settings, content, scratch)
     except SettingsError as error:
-        raise _SettingsFailure(str(error)) from None
+        raise _Failure(str(error)) from None
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-    for finding in digest.findings:
-        click.echo(f"{finding.severity.value:7} {format_finding(finding)}")
+    _print_findings(digest.findings)
     click.echo(summarise(digest)[0])
-    sys.exit(3 if any(f.severity is Severity.ERROR for f in digest.findings) else 0)
+    return digest
 
 
-class _SettingsFailure(click.ClickException):
-    """Broken settings, told without a traceback."""
+def _print_findings(findings: "Sequence[Finding]") -> None:
+    from plugins.audit.core import format_finding
 
-    exit_code = 2
+    for finding in findings:
+        click.echo(f"{finding.severity.value:7} {format_finding(finding)}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _hush() -> None:
+    """Keep the libraries that read pages from writing into the output."""
+    logging.getLogger().setLevel(logging.CRITICAL)
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_existing_file)
 @click.option(
     "--content",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_existing_folder,
     help="Content folder the capture belongs to; found by itself where there is one.",
 )
 def explain(file: Path, content: Path | None) -> None:
-    """Print the capture FILE line by line, with the label and rule of each line and span."""
+    """Print the capture FILE line by line, and what would change a decision.
+
+    Each line comes with its label, how certain that is (0 to 1), the article it belongs to and
+    the rule that decided; then each part of a line that holds several things. Below stand the
+    sidecar lines that would change a decision, ready to copy, and the findings.
+    """
     from plugins.pipeline.explain import explain_capture
 
-    logging.getLogger().setLevel(logging.CRITICAL)
+    _hush()
     for line in explain_capture(file.absolute(), content.absolute() if content else None):
         click.echo(line)
+
+
+def _checked(
+    choose: Callable[[Any], Callable[[object], Any]],
+) -> Callable[[click.Context, click.Parameter, str | None], Any]:
+    """Return a callback that reads an option as the sidecar would read the same value."""
+
+    def read(_context: click.Context, _option: click.Parameter, value: str | None) -> Any:  # noqa: ANN401
+        from plugins.captures.core import sidecar
+
+        try:
+            return None if value is None else choose(sidecar)(value)
+        except ValueError as error:
+            raise click.BadParameter(f"{error}.") from None
+
+    return read
+
+
+@main.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE... | -",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
+@click.option("--url", callback=_checked(lambda rules: rules.parse_url), help="Where the page was.")
+@click.option(
+    "--captured-at",
+    metavar="DATE",
+    callback=_checked(lambda rules: rules.parse_exact_moment),
+    help="When it was saved: 2025-07-05 or 2025-07-05T18:30:00Z.",
+)
+@click.option(
+    "--outlet", callback=_checked(lambda rules: rules.parse_text), help="Who published it."
+)
+@click.option(
+    "--language",
+    callback=_checked(lambda rules: rules.parse_language),
+    help="Its language: en, pt-BR.",
+)
+@click.option("--name", help="Name of the file; taken from the headline or address otherwise.")
+@click.option(
+    "--content",
+    default=_CONTENT,
+    show_default=True,
+    type=_existing_folder,
+    help="Content folder of the site.",
+)
+def add(files: tuple[Path, ...], name: str | None, content: Path, **stated: Any) -> None:  # noqa: ANN401
+    """Store captures, and what is known of them, below CONTENT/captures.
+
+    FILE is a saved page of any kind that is read; - takes a page pasted on standard input. A
+    capture lies in the folder of the year and month it was saved in. Nothing is overwritten, and
+    all files are looked at before any is stored.
+
+    Exit status: 0 if all were stored; 2 for wrong arguments or a file that is no capture, and
+    then nothing is stored; 4 if one was there already, byte for byte; 1 if the folder cannot be
+    written.
+    """
+    from plugins.captures.core.adding import Stated
+
+    if len(files) > 1 and (name or stated["url"]):
+        raise click.UsageError("--url and --name are of one capture; give one FILE with them.")
+    _hush()
+    incoming = [_read_incoming(file) for file in files]
+    prepared = [_prepare(item, Stated(**stated), content, name) for item in incoming]
+    stored = [_store(item, content) for item in prepared]
+    sys.exit(0 if all(stored) else _DUPLICATE)
+
+
+def _read_incoming(file: Path) -> "Incoming":
+    from plugins.captures.add import Incoming
+    from plugins.captures.core.containers.kinds import PACKED_FACTOR
+    from plugins.settings import CaptureSettings
+
+    # Its kind is not known yet; what is too large for it is refused when it is cleaned.
+    limit = CaptureSettings().max_capture_bytes * PACKED_FACTOR + 1
+    if str(file) == "-":
+        if sys.stdin.isatty():
+            click.echo("Paste the page, then press Ctrl-D on a line of its own.", err=True)
+        return Incoming(name="pasted", raw=sys.stdin.buffer.read(limit), is_pasted=True)
+    try:
+        with file.open("rb") as opened:
+            return Incoming(name=file.name, raw=opened.read(limit))
+    except OSError as error:
+        raise _Failure(f"{file} cannot be read: {error.strerror}.") from None
+
+
+def _prepare(item: "Incoming", stated: "Stated", content: Path, name: str | None) -> "Prepared":
+    from datetime import UTC, datetime
+
+    from plugins.captures.add import Prepared, prepare_capture
+    from plugins.text.normalise import safe_line
+
+    today = datetime.now(UTC).date()
+    prepared = prepare_capture(item, stated, content, name, today)
+    if isinstance(prepared, Prepared):
+        return prepared
+    told = f"{item.name}: {prepared.message} {prepared.hint} Nothing was stored."
+    raise _Failure(safe_line(told))
+
+
+def _store(prepared: "Prepared", content: Path) -> bool:
+    """Store one capture and tell; return False where it is there already."""
+    from plugins.captures.add import describe_stored, find_duplicate, store_capture
+    from plugins.text.normalise import safe_line
+
+    same = find_duplicate(prepared.raw, content)
+    if same is not None:
+        click.echo(safe_line(f"{same} holds the same bytes already; not stored again."))
+        return False
+    try:
+        stored = store_capture(prepared)
+    except OSError as error:
+        raise click.ClickException(f"{prepared.folder} cannot be written: {error}.") from None
+    for line in describe_stored(prepared, stored):
+        click.echo(line)
+    return True
+
+
+@main.command()
+@click.argument("file", required=False, type=_existing_file)
+@click.option("--name", help="Name of the layout; taken from the name of FILE otherwise.")
+@click.option("--test", "is_test", is_flag=True, help="Check the cases of CONTENT/layouts.")
+@click.option("--update", is_flag=True, help="With --test: write what comes out as expected.")
+@click.option(
+    "--content",
+    default=_CONTENT,
+    show_default=True,
+    type=_existing_folder,
+    help="Content folder of the site.",
+)
+def layout(
+    file: Path | None, *, name: str | None, is_test: bool, update: bool, content: Path
+) -> None:
+    """Draft a layout for pages like the capture FILE, or check the layouts there are.
+
+    The draft is CONTENT/layouts/NAME.toml with a comment for each key, and NAME.case beside it:
+    the capture, and what is to come out of it. Nothing is overwritten.
+
+    Exit status: 0 if all is well; 1 if a case comes out differently; 2 for wrong arguments, or
+    a capture no layout can be drafted from.
+    """
+    if is_test == (file is not None) or (update and not is_test):
+        raise click.UsageError("Give a FILE to draft a layout from, or --test.")
+    _hush()
+    if file is None:
+        sys.exit(_test_layouts(content, update=update))
+    _draft_layout(file, content, name)
+
+
+def _draft_layout(file: Path, content: Path, name: str | None) -> None:
+    from plugins.captures.core.layout_file import parse_layout_name
+    from plugins.captures.layout_cases import LayoutProblem, describe_draft, draft_layout
+    from plugins.text.slugs import slugify
+
+    try:
+        chosen = parse_layout_name(name or slugify(file.stem, max_length=40))
+        drafted = draft_layout(file, content, chosen)
+    except (LayoutProblem, ValueError) as error:
+        raise _Failure(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"The layout cannot be written: {error}.") from None
+    for line in describe_draft(drafted):
+        click.echo(line)
+
+
+def _test_layouts(content: Path, *, update: bool) -> int:
+    from plugins.captures.layout_cases import check_cases
+    from plugins.captures.layout_files import read_layouts
+
+    _layouts, findings = read_layouts(content)
+    _print_findings(findings)
+    results = list(check_cases(content, update=update))
+    for result in results:
+        ending = "written" if update else "differs" if result.differences else "as expected"
+        click.echo(f"{result.case.name}: {ending}")
+        for line in result.differences:
+            click.echo(f"  {line}")
+    click.echo(_count(len(results), "case"))
+    return _DIFFERENT if findings or any(result.differences for result in results) else 0
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from plugins.audit.core import add_findings
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import RawCapture, clean_captures
 from plugins.captures.core.collect import collect_captures
+from plugins.captures.core.layout_file import join_layouts
 from plugins.captures.core.outlets import parse_outlets
 from plugins.crosslinks.core import add_crosslinks
 from plugins.keywords.core import add_keywords
@@ -28,11 +29,17 @@ def build_digest(
     settings: Settings,
     topic_files: Sequence[tuple[str, str]] = (),
     outlets_source: str = "",
+    layout_files: Sequence[tuple[str, str]] = (),
 ) -> Digest:
-    """Clean the captures and run every stage. ``topic_files`` are (path, text) pairs."""
+    """Clean the captures and run every stage.
+
+    ``topic_files`` and ``layout_files`` are (path, text) pairs.
+    """
     outlets, findings = parse_outlets("outlets.toml", outlets_source)
-    cleaned = (clean_capture(source, settings.captures, outlets) for source in sources)
-    digest = collect_captures(cleaned, outlets, findings)
+    layouts, told = join_layouts(layout_files)
+    cleaned = (clean_captures(source, settings.captures, outlets, layouts) for source in sources)
+    pages = (page for file in cleaned for page in file)
+    digest = collect_captures(pages, outlets, (*findings, *told))
     digest = add_topic_files(digest, topic_files)
     for _name, stage in STAGES:
         digest = stage(digest, settings)

@@ -1,36 +1,36 @@
 """A capture told line by line, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plugins.audit.core import add_findings, format_finding
+from plugins.audit.core import format_finding
 from plugins.captures.core.clean import CleanedCapture
-from plugins.captures.core.collect import collect_captures
-from plugins.captures.files import clean_file, read_outlets
-from plugins.model import DateInterval, Line, NewsArticle, Span
-from plugins.settings import CaptureSettings
+from plugins.captures.files import relative_name
+from plugins.model import KEPT_LABELS, DateInterval, Label, Line, NewsArticle, Span
+from plugins.pipeline.check import clean_alone, find_content, findings_of
 from plugins.text.normalise import safe_line
+from plugins.text.sidecar_snippets import (
+    snippet_for_article,
+    snippet_for_lines,
+    snippet_for_span,
+)
 
 _WIDTH = 100
+# Nobody reads more of them, and each looks through the whole capture.
+_MAX_CORRECTIONS = 200
+_HEADER = frozenset({Label.HEADLINE, Label.OUTLET, Label.PUBLISHED, Label.BYLINE})
 
 
 def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
-    """Yield the lines to print: the capture, its articles, every line, the findings."""
-    root = content or _content_root(file)
-    cleaned = clean_file(file, root, CaptureSettings(), read_outlets(root)[0])
-    yield from _head(cleaned)
-    for line in cleaned.capture.lines:
-        yield from _explain_line(line)
-    digest = add_findings(collect_captures([cleaned]))
-    yield from (format_finding(finding) for finding in digest.findings)
-
-
-def _content_root(file: Path) -> Path:
-    """Return the folder above ``captures`` the file lies in, else the file's own folder."""
-    for folder in file.parents:
-        if folder.name == "captures":
-            return folder.parent
-    return file.parent
+    """Yield the lines to print: the capture, its articles, every line, corrections, findings."""
+    root = content or find_content(file)
+    cleaned = clean_alone(file, root)
+    for page in cleaned:
+        yield from _head(page)
+        for line in page.capture.lines:
+            yield from _explain_line(line)
+        yield from _corrections(page, safe_line(relative_name(file.with_suffix(".toml"), root)))
+    yield from (format_finding(finding) for finding in findings_of(cleaned).findings)
 
 
 def _head(cleaned: CleanedCapture) -> Iterator[str]:
@@ -81,3 +81,67 @@ def _shorten(text: str) -> str:
     """Return the text on one line without control characters: a capture never drives a terminal."""
     clean = safe_line(text[: _WIDTH + 1])
     return clean if len(text) <= _WIDTH else clean[: _WIDTH - 1] + "…"
+
+
+def _corrections(page: CleanedCapture, sidecar: str) -> Iterator[str]:
+    """Yield the sidecar blocks that would change what was decided."""
+    capture, articles = page.capture, page.articles
+    if not capture.lines:
+        return
+    yield ""
+    yield f"To change a decision, copy its lines to the end of {sidecar}."
+    for article in articles:
+        title = f"{article.id}: what stands behind # can be stated, once the # is deleted"
+        yield from _correction(title, snippet_for_article(article, capture, articles))
+    for run in _removed_runs(capture.lines)[:_MAX_CORRECTIONS]:
+        first, last = run[0].number, run[-1].number
+        labels = ", ".join(dict.fromkeys(line.label.value for line in run))
+        title = f"line {first}" if first == last else f"lines {first} to {last}"
+        block = snippet_for_lines(capture, first, last, articles)
+        yield from _correction(f"{title}, left out ({labels}): take them in", block)
+    for line, span in _removed_spans(capture.lines)[:_MAX_CORRECTIONS]:
+        title = f"line {line.number}, characters {span.start}-{span.end}, left out ({span.label})"
+        block = snippet_for_span(capture, line.number, span.start, span.end, articles)
+        yield from _correction(f"{title}: take them in", block)
+    kept = next((line for line in capture.lines if _is_kept(line)), None)
+    if kept is not None:
+        title = f"line {kept.number}, and in the same way any other that is kept: leave it out"
+        block = snippet_for_lines(capture, kept.number, kept.number, articles)
+        yield from _correction(title, block)
+    yield ""
+
+
+def _correction(title: str, block: str) -> Iterator[str]:
+    yield ""
+    yield f"# {safe_line(title)}"
+    yield from block.splitlines()
+
+
+def _is_kept(line: Line) -> bool:
+    return line.article is not None and line.label in KEPT_LABELS
+
+
+def _removed_runs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the runs of lines that are in no body; blank lines do not part them."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if line.label is Label.BLANK:
+            continue
+        if _is_kept(line) or line.label in _HEADER:
+            runs.append([])
+            continue
+        if runs[-1] and runs[-1][-1].article != line.article:
+            runs.append([])
+        runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def _removed_spans(lines: Sequence[Line]) -> list[tuple[Line, Span]]:
+    """Return what was taken out of lines that are kept, where it holds words."""
+    return [
+        (line, span)
+        for line in lines
+        if _is_kept(line)
+        for span in line.spans
+        if span.label not in KEPT_LABELS and any(map(str.isalnum, line.text[span.start : span.end]))
+    ]

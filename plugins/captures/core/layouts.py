@@ -1,16 +1,17 @@
 """Declarative layouts: how one system lays its pages out."""
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
-from plugins.captures.core.drafts import Mark, Marks
-from plugins.model import Label, Role
+from plugins.captures.core.drafts import Labelling, Mark, Marks
+from plugins.captures.core.pattern_cost import LONGEST_LINE
+from plugins.captures.core.shapes import is_prose
+from plugins.model import DateInterval, Label, Role
+from plugins.text.normalise import normalise_space
 
 
 class Find(StrEnum):
@@ -36,7 +37,11 @@ class LinePattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """One layout file. ``find`` names the way its articles are found."""
+    """One layout file. ``find`` names the way its articles are found.
+
+    ``footer``: from the first line that matches, below running text, nothing is an article's.
+    ``valid_until``: the last day on which pages were seen that are laid out so.
+    """
 
     name: str
     detect: tuple[re.Pattern[str], ...]
@@ -47,62 +52,63 @@ class Layout:
     outlet: tuple[re.Pattern[str], ...]
     date_order: str | None
     lines: tuple[LinePattern, ...]
+    footer: tuple[re.Pattern[str], ...] = ()
+    valid_until: date | None = None
 
 
-@cache
-def load_layouts() -> tuple[Layout, ...]:
-    """Return the layouts shipped with the product, ordered by file name."""
-    folder = files("plugins.captures") / "layouts"
-    found = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return tuple(parse_layout(file.read_text(encoding="utf-8")) for file in found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutSet:
+    """The layouts a capture is tried with, and those it is too young for."""
+
+    valid: tuple[Layout, ...] = ()
+    expired: tuple[Layout, ...] = ()
 
 
-def parse_layout(source: str) -> Layout:
-    """Read one layout file; raises KeyError, ValueError or re.error where it is wrong."""
-    data = tomllib.loads(source)
-    articles = data["articles"]
-    return Layout(
-        name=data["name"],
-        detect=_patterns(data["detect"]["lines"]),
-        at_least=data["detect"]["at_least"],
-        find=Find(articles["find"]),
-        role=Role(articles.get("role", "main")),
-        related_after=_pattern(articles.get("related_after")),
-        outlet=_patterns(articles.get("outlet", [])),
-        date_order=data.get("date_order"),
-        lines=tuple(_line_pattern(entry) for entry in data["line"]),
-    )
+def choose_layouts(layouts: Sequence[Layout], captured_at: DateInterval) -> LayoutSet:
+    """Part the layouts by whether a capture of that date may still be laid out so.
+
+    A capture without a date may.
+    """
+    gone = [layout for layout in layouts if _is_expired(layout, captured_at)]
+    valid = tuple(layout for layout in layouts if layout not in gone)
+    return LayoutSet(valid=valid, expired=tuple(gone))
 
 
-def _line_pattern(entry: Mapping[str, Any]) -> LinePattern:
-    return LinePattern(
-        match=re.compile(entry["match"]),
-        label=Label(entry["label"]),
-        after=_pattern(entry.get("after")),
-        ends=entry.get("ends", False),
-    )
+def _is_expired(layout: Layout, captured_at: DateInterval) -> bool:
+    if layout.valid_until is None or captured_at.earliest is None:
+        return False
+    return captured_at.earliest.date() > layout.valid_until
 
 
-def _pattern(source: str | None) -> re.Pattern[str] | None:
-    return re.compile(source) if source else None
-
-
-def _patterns(sources: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(source) for source in sources)
+def find_expired_layout(
+    texts: Sequence[str], labelling: Labelling, layouts: LayoutSet
+) -> Layout | None:
+    """Return the layout that would have read the page before it expired, if none took its place."""
+    if not layouts.expired or labelling.layout in {layout.name for layout in layouts.valid}:
+        return None
+    return detect_layout([normalise_space(text) for text in texts], layouts.expired)
 
 
 # Furniture lines are short; a paragraph that quotes one is not furniture.
-_MAX_FURNITURE = 400
+_MAX_FURNITURE = LONGEST_LINE
 
 
 def detect_layout(texts: Sequence[str], layouts: Sequence[Layout]) -> Layout | None:
     """Return the first layout of which enough different detection patterns match a line."""
     short = [text for text in texts if 0 < len(text) <= _MAX_FURNITURE]
     for layout in layouts:
-        hits = sum(any(p.search(text) for text in short) for p in layout.detect)
+        any_of = _join_patterns(layout.detect)
+        likely = [text for text in short if any_of.search(text)]
+        hits = sum(any(p.search(text) for text in likely) for p in layout.detect)
         if hits >= layout.at_least:
             return layout
     return None
+
+
+@lru_cache(maxsize=256)
+def _join_patterns(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
+    """Return one pattern that matches where any of them does: one look for most lines."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
 
 
 def mark_furniture(marks: Marks, layout: Layout) -> frozenset[int]:
@@ -117,7 +123,26 @@ def mark_furniture(marks: Marks, layout: Layout) -> frozenset[int]:
             if pattern.ends:
                 ends.add(index)
         above = text or above
-    return frozenset(ends)
+    footer = _find_footer(marks.texts, layout)
+    return frozenset(ends if footer is None else {*ends, footer})
+
+
+def mark_footer(marks: Marks, layout: Layout) -> None:
+    """Mark what is left of the page's footer, once everything that is known there is marked."""
+    footer = _find_footer(marks.texts, layout)
+    for index in range(footer, len(marks)) if footer is not None else ():
+        marks.put(index, Mark(label=Label.NAVIGATION, rule=f"layout.{layout.name}.footer"))
+
+
+def _find_footer(texts: Sequence[str], layout: Layout) -> int | None:
+    """Return the first line of the footer: the words may stand in the menu at the top as well."""
+    has_text = False
+    for index, text in enumerate(texts if layout.footer else ()):
+        is_short = len(text) <= _MAX_FURNITURE
+        if has_text and is_short and any(p.search(text) for p in layout.footer):
+            return index
+        has_text = has_text or is_prose(text)
+    return None
 
 
 def _find_pattern(text: str, above: str, layout: Layout) -> LinePattern | None:

@@ -3,32 +3,71 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from unicodedata import category
 from urllib.parse import urlsplit
 
 from plugins.captures.core.dates import parse_date_value
 from plugins.model import Code, DateInterval, Finding
+from plugins.text.sidecar_snippets import date_toml
+from plugins.text.toml_lines import TomlBlock, index_toml_lines
 
 _MAX_SHOWN_CHARS = 60
-_LINES = re.compile(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?")
+_NUMBERS = re.compile(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?")
+_CHARACTERS = re.compile(r"\s*(\d{1,7})\s*:\s*(\d{1,9})\s*[-–]\s*(\d{1,9})\s*")
+# Findings about files of the editor's own are put right there; none is to be accepted.
+_NEVER_ACCEPTED = ("sidecar.", "topic.", "page.", "outlets.", "layout.file")
+ACCEPTABLE = tuple(c.label for c in Code if not c.label.startswith(_NEVER_ACCEPTED))
+
+
+class LineRange(NamedTuple):
+    """Lines, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Write it as the editor does."""
+        return f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
+
+
+class CharRange(NamedTuple):
+    """Characters of one line: ``start`` included, ``end`` not, as the audit page counts them."""
+
+    line: int
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        """Write it as the editor does."""
+        return f"{self.line}:{self.start}-{self.end}"
+
+
+Place = LineRange | CharRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleOverride:
-    """One ``[[article]]`` block. ``lines`` are 1-based, both ends included.
+    """One ``[[article]]`` block.
 
-    ``number`` is the block's place in the file, counted from 1.
+    ``number`` is the block's place in the file, counted from 1; ``key_lines`` are the lines of the
+    file its keys stand on, with "" for its header.
     """
 
     number: int = 1
     headline: str | None = None
     outlet: str | None = None
+    byline: str | None = None
     published: DateInterval | None = None
-    lines: tuple[int, int] | None = None
+    language: str | None = None
+    lines: tuple[LineRange, ...] = ()
+    add_lines: tuple[Place, ...] = ()
+    drop_lines: tuple[Place, ...] = ()
     drop: bool = False
     topic: str | None = None
+    key_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +79,7 @@ class Sidecar:
     captured_at: DateInterval | None = None
     outlet: str | None = None
     language: str | None = None
+    accept: tuple[str, ...] = ()
     articles: tuple[ArticleOverride, ...] = ()
 
 
@@ -47,15 +87,22 @@ class _ValueError(ValueError):
     """A value that cannot be used; its text says what would be."""
 
 
-def _text(value: object) -> str:
+def parse_text(value: object) -> str:
+    """Return words a sidecar may hold; raises ValueError that says what is expected.
+
+    Characters that only steer the layout of text are left out: headlines of pages in Arabic
+    carry them, and nobody sees whether a copy of such a headline does.
+    """
     text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = "".join(char for char in text if category(char) != "Cf")
     if not any(character.isalnum() for character in text) or not text.isprintable():
         raise _ValueError("expected text in quotes")
     return text
 
 
-def _url(value: object) -> str:
-    text = _text(value)
+def parse_url(value: object) -> str:
+    """Return an address a sidecar may hold; raises ValueError that says what is expected."""
+    text = parse_text(value)
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -65,22 +112,55 @@ def _url(value: object) -> str:
     return text
 
 
-def _date(value: object) -> DateInterval:
+def parse_moment(value: object) -> DateInterval:
+    """Return a date a sidecar may hold; raises ValueError that says what is expected."""
     interval = parse_date_value(value)
     if interval is None:
         raise _ValueError("expected a date such as 2025-07-05 or 2025-07-05T18:30:00Z")
     return interval
 
 
-def _lines(value: object) -> tuple[int, int]:
-    match = _LINES.fullmatch(value) if isinstance(value, str) else None
+def parse_exact_moment(value: object) -> DateInterval:
+    """Return a day or a moment; raises ValueError for anything longer, or no date at all."""
+    interval = parse_moment(value)
+    if date_toml(interval) is None:
+        raise _ValueError("expected a day such as 2025-07-05, or a moment with its zone")
+    return interval
+
+
+def _line_ranges(value: object) -> tuple[LineRange, ...]:
+    return tuple(_line_range(item) for item in _items(value))
+
+
+def _places(value: object) -> tuple[Place, ...]:
+    return tuple(_char_range(item) or _line_range(item) for item in _items(value))
+
+
+def _items(value: object) -> Sequence[object]:
+    if isinstance(value, list) and not value:
+        raise _ValueError('expected line numbers such as "7-12" or ["7-12", "15"]')
+    return value if isinstance(value, list) else [value]
+
+
+def _line_range(value: object) -> LineRange:
+    match = _NUMBERS.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise _ValueError('expected line numbers such as "7-12" or "9"')
+        raise _ValueError('expected line numbers such as "7-12" or ["7-12", "15"]')
     first = int(match[1])
     last = int(match[2] or first)
     if first < 1 or last < first:
         raise _ValueError("expected the first line before the last, counted from 1")
-    return first, last
+    return LineRange(first, last)
+
+
+def _char_range(value: object) -> CharRange | None:
+    match = _CHARACTERS.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        return None
+    line, start, end = (int(group) for group in match.groups())
+    if line < 1 or end <= start:
+        raise _ValueError('expected a line and its characters, such as "66:120-310"')
+    return CharRange(line, start, end)
 
 
 def _bool(value: object) -> bool:
@@ -89,23 +169,55 @@ def _bool(value: object) -> bool:
     return value
 
 
-def _language(value: object) -> str:
-    text = _text(value)
+def parse_language(value: object) -> str:
+    """Return a language a sidecar may hold; raises ValueError that says what is expected."""
+    text = parse_text(value)
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text):
         raise _ValueError('expected a language tag such as "en" or "pt-BR"')
     return text
 
 
-_FIELDS = {"url": _url, "captured_at": _date, "outlet": _text, "language": _language}
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise _ValueError('expected a list such as ["article.no-outlet"]')
+    return tuple(value)
+
+
+_FIELDS = {
+    "url": parse_url,
+    "captured_at": parse_moment,
+    "outlet": parse_text,
+    "language": parse_language,
+    "accept": _names,
+}
 _ARTICLE_FIELDS = {
-    "headline": _text,
-    "outlet": _text,
-    "published": _date,
-    "lines": _lines,
+    "headline": parse_text,
+    "outlet": parse_text,
+    "byline": parse_text,
+    "published": parse_moment,
+    "language": parse_language,
+    "lines": _line_ranges,
+    "add_lines": _places,
+    "drop_lines": _places,
     "drop": _bool,
-    "topic": _text,
+    "topic": parse_text,
 }
 _NAMING_FIELDS = ("headline", "lines")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The keys above the first header, or one block, and where its keys stand in the file."""
+
+    path: str
+    fields: Mapping[str, Any]
+    key_lines: Mapping[str, int]
+    number: int = 0
+
+    @property
+    def place(self) -> str:
+        """Say which block a message is about."""
+        return f"article {self.number}: " if self.number else ""
 
 
 def parse_sidecar(path: str, source: str) -> tuple[Sidecar, tuple[Finding, ...]]:
@@ -116,15 +228,36 @@ def parse_sidecar(path: str, source: str) -> tuple[Sidecar, tuple[Finding, ...]]
     except (ValueError, RecursionError) as error:
         return Sidecar(path=path), (_syntax_finding(path, str(error)),)
     findings: list[Finding] = []
+    places = index_toml_lines(source)
+    top = _Table(path=path, fields=_FIELDS, key_lines=places[TomlBlock("", 1)])
     blocks = data.pop("article", [])
-    values = _read_fields(path, data, _FIELDS, "", findings)
+    values = _read_fields(top, data, findings)
     overrides = []
-    for number, block in enumerate(_tables(path, blocks, findings), start=1):
-        fields = _read_fields(path, block, _ARTICLE_FIELDS, f"article {number}: ", findings)
+    # Blocks may be written as one list of inline tables, too.
+    listed = {"": line} if (line := top.key_lines.get("article")) else {}
+    for number, block in enumerate(_blocks(top, places, blocks, findings), start=1):
+        key_lines = places.get(TomlBlock("article", number), listed)
+        table = _Table(path=path, fields=_ARTICLE_FIELDS, key_lines=key_lines, number=number)
+        fields = _read_fields(table, block, findings)
         # Without the words or lines that name its article a block could hit another one.
         if all(key in fields for key in _NAMING_FIELDS if key in block):
-            overrides.append(ArticleOverride(number=number, **fields))
+            overrides.append(ArticleOverride(number=number, key_lines=key_lines, **fields))
+    values["accept"] = tuple(_read_accept(top, values.get("accept", ()), findings))
     return Sidecar(path=path, articles=tuple(overrides), **values), tuple(findings)
+
+
+def _read_accept(top: _Table, names: Sequence[str], findings: list[Finding]) -> Iterator[str]:
+    for name in names:
+        if name in ACCEPTABLE:
+            yield name
+            continue
+        near = difflib.get_close_matches(name[:_MAX_SHOWN_CHARS], ACCEPTABLE, n=1)
+        meant = f" Did you mean `{near[0]}`?" if near else ""
+        if any(name == code.label for code in Code):
+            meant = " It has to be put right where it arises."
+        message = f"`accept`: `{_cut(name)}` is no finding that can be accepted.{meant}"
+        hint = "Take the name from the quality page or from `digest check`."
+        findings.append(_finding(Code.SIDECAR_VALUE, top, "accept", message, hint))
 
 
 def _syntax_finding(path: str, problem: str) -> Finding:
@@ -138,56 +271,57 @@ def _syntax_finding(path: str, problem: str) -> Finding:
     )
 
 
-def _tables(path: str, blocks: object, findings: list[Finding]) -> Iterator[Mapping[str, Any]]:
+def _blocks(
+    top: _Table,
+    places: Mapping[TomlBlock, Mapping[str, int]],
+    blocks: object,
+    findings: list[Finding],
+) -> Iterator[Mapping[str, Any]]:
     if isinstance(blocks, list) and all(isinstance(block, dict) for block in blocks):
         yield from blocks
         return
+    header = places.get(TomlBlock("article", 1), {}).get("")
     findings.append(
         Finding(
             code=Code.SIDECAR_VALUE,
-            subject=path,
+            subject=top.path,
+            line=top.key_lines.get("article", header),
             message="`article` is not a list of blocks.",
             hint="Write [[article]] with two brackets on a line of its own.",
         )
     )
 
 
-def _read_fields(
-    path: str,
-    data: Mapping[str, Any],
-    fields: Mapping[str, Any],
-    place: str,
-    findings: list[Finding],
-) -> dict[str, Any]:
+def _read_fields(table: _Table, data: Mapping[str, Any], findings: list[Finding]) -> dict[str, Any]:
     values = {}
     for key, value in data.items():
-        if key not in fields:
-            known = list(fields) if place else [*fields, "article"]
-            findings.append(_unknown_key(path, key, known, place))
+        if key not in table.fields:
+            findings.append(_unknown_key(table, key))
             continue
         try:
-            values[key] = fields[key](value)
+            values[key] = table.fields[key](value)
         except _ValueError as error:
-            message = f"{place}`{key} = {_cut(repr(value))}` cannot be used: {error}."
+            message = f"{table.place}`{key} = {_cut(repr(value))}` cannot be used: {error}."
             hint = f"Correct `{key}`, or delete the line."
-            findings.append(
-                Finding(code=Code.SIDECAR_VALUE, subject=path, message=message, hint=hint)
-            )
+            findings.append(_finding(Code.SIDECAR_VALUE, table, key, message, hint))
     return values
+
+
+def _finding(code: Code, table: _Table, key: str, message: str, hint: str) -> Finding:
+    line = table.key_lines.get(key, table.key_lines.get(""))
+    return Finding(code=code, subject=table.path, line=line, message=message, hint=hint)
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN_CHARS else text[: _MAX_SHOWN_CHARS - 1] + "…"
 
 
-def _unknown_key(path: str, key: str, known: list[str], place: str) -> Finding:
-    near = difflib.get_close_matches(key, known, n=1)
+def _unknown_key(table: _Table, key: str) -> Finding:
+    known = list(table.fields) if table.number else [*table.fields, "article"]
+    near = difflib.get_close_matches(key[:_MAX_SHOWN_CHARS], known, n=1)
     meant = f" Did you mean `{near[0]}`?" if near else ""
-    if not place and key in _ARTICLE_FIELDS:
+    if not table.number and key in _ARTICLE_FIELDS:
         meant = " It belongs in an [[article]] block."
-    return Finding(
-        code=Code.SIDECAR_KEY,
-        subject=path,
-        message=f"{place}`{_cut(key)}` is not a key of a sidecar.{meant}",
-        hint="Keys are " + ", ".join(f"`{k}`" for k in known) + ".",
-    )
+    message = f"{table.place}`{_cut(key)}` is not a key of a sidecar.{meant}"
+    hint = "Keys are " + ", ".join(f"`{k}`" for k in known) + "."
+    return _finding(Code.SIDECAR_KEY, table, key, message, hint)

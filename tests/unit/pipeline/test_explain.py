@@ -63,3 +63,40 @@ def test_explain_of_a_missing_file_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["explain", str(tmp_path / "none.txt")])
     assert result.exit_code == 2
     assert "does not exist" in result.output
+
+
+def _blocks(output: str) -> dict[str, str]:
+    """Return the corrections by their titles."""
+    below = output.partition("To change a decision")[2]
+    parts = [part.partition("\n") for part in below.split("\n\n# ")[1:]]
+    return {title: block.partition("\n\n")[0] + "\n" for title, _end, block in parts}
+
+
+def test_explain_tells_how_to_change_each_decision(capture: Path) -> None:
+    titles = list(_blocks(_explain(capture)))
+    assert titles[0].endswith("can be stated, once the # is deleted")
+    assert titles[1] == "line 1, left out (image_alt): take them in"
+    assert titles[-1].startswith("line 7, and in the same way any other that is kept")
+    assert "copy its lines to the end of captures/pier.toml." in _explain(capture)
+
+
+def test_correction_copied_to_the_sidecar_changes_the_decision(capture: Path) -> None:
+    sidecar = capture.with_suffix(".toml")
+    before = sidecar.read_text("utf-8")
+    blocks = _blocks(_explain(capture))
+    for title, rule in (
+        ("line 1, left out", "sidecar.add_lines"),
+        ("line 7, and in", "sidecar.drop_lines"),
+    ):
+        (block,) = [text for name, text in blocks.items() if name.startswith(title)]
+        sidecar.write_text(before + block, encoding="utf-8")
+        number = title.split()[1].rstrip(",")
+        lines = _explain(capture).splitlines()
+        (line,) = [text for text in lines if text.strip().startswith(f"{number} ")]
+        assert rule in line
+
+
+def test_capture_without_lines_has_no_decision_to_change(tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("", encoding="utf-8")
+    assert "To change a decision" not in _explain(path)
