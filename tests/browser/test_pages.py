@@ -110,3 +110,57 @@ def test_page_is_usable_by_keyboard_from_the_first_key(browser: Browser, site_ur
     focused = page.evaluate("document.activeElement.getAttribute('href')")
     assert focused is not None
     assert focused.startswith("#"), "the first stop is the skip link"
+
+
+def test_ticked_labels_are_shown_alone_without_a_script(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    for width in (_PHONE, _DESK):
+        page = _open(browser, site_url + addresses[3], width)
+        rows = page.locator(".audit tbody tr")
+        total = rows.count()
+        assert rows.locator("visible=true").count() == total
+        page.locator("#show-removed").check()
+        page.locator("#show-headline").check()
+        shown = rows.locator("visible=true")
+        wanted = page.locator(".audit tbody").locator(".removed, [data-label=headline]")
+        assert 0 < shown.count() == wanted.count() < total
+        page.locator("button[type=reset]").click()
+        assert rows.locator("visible=true").count() == total
+        page.context.close()
+
+
+def test_filter_is_worked_by_keyboard_and_enter_leaves_the_page_alone(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[3], _DESK)
+    address = page.url
+    page.locator("#show-kept").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    assert page.url == address
+    assert page.locator("#show-kept").is_checked()
+    assert page.locator(".audit tbody tr.removed").locator("visible=true").count() == 0
+
+
+def test_printed_audit_page_shows_every_line_whatever_is_ticked(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[3], _DESK)
+    page.locator("#show-removed").check()
+    page.emulate_media(media="print")
+    rows = page.locator(".audit tbody tr")
+    assert rows.locator("visible=true").count() == rows.count()
+    assert not page.locator(".filter input").first.is_visible()
+
+
+def test_snippet_opens_without_a_script_and_is_selected_whole(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[3], _DESK)
+    snippet = page.locator(".found pre").first
+    assert not snippet.is_visible()
+    page.locator(".found summary").first.click()
+    assert snippet.is_visible()
+    snippet.click()
+    assert page.evaluate("getSelection().toString()").strip() == snippet.inner_text().strip()

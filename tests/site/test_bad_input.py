@@ -30,7 +30,16 @@ _BROKEN: dict[str, str | bytes] = {
     "captures/latin.txt": (_GOOD + "Café à la façade où l’été déçoit.\n")
     .replace("’", "'")
     .encode("latin-1"),
-    "captures/notes.md": "Title: Not a capture\nDate: 2025-01-01\n\nHello.\n",
+    "captures/notes.rst": "Not a capture\n#############\n\n:date: 2025-01-01\n\nHello.\n",
+    "captures/page.mhtml": "<p>Not what the suffix says.</p>",
+    "captures/page.warc.gz": b"\x1f\x8bNot packed.",
+    "captures/page.gz": b"\x1f\x8bWhat is it?",
+    "captures/page.wacz": b"PK\x03\x04",
+    "captures/page.pdf": b"%PDF-1.7\n",
+    "captures/page.eml": b"\x00\xff",
+    "captures/page.json": "[",
+    "captures/page.zip": b"PK",
+    "captures/clipping.md": "---\ntitle: Hello: hello\n---\nHello.\n",
     "captures/alone.toml": 'outlet = "Nobody"\n',
     "topics/nameless.md": "Keywords: pier\n\nNo title.\n",
     "outlets.toml": "[[outlet]]\nnaem = 'Harbour Gazette'\n",
@@ -53,7 +62,7 @@ def test_build_goes_on_and_the_good_capture_has_its_page(broken: Built) -> None:
     assert broken.status == 0, broken.text
     digest = json.loads((broken.output / "digest.json").read_text("utf-8"))
     headlines = [article["headline"] for article in digest["articles"]]
-    assert headlines == ["Council opens the rebuilt ferry pier"] * 3
+    assert sorted(headlines) == [*["Council opens the rebuilt ferry pier"] * 3, "Hello: hello"]
     for article in digest["articles"]:
         assert (broken.output / article["path"].lstrip("/") / "index.html").is_file()
 
@@ -72,7 +81,16 @@ def test_nothing_of_it_shows_as_a_traceback(broken: Built) -> None:
         ("captures/good.toml", "sidecar.key"),
         ("captures/broken.toml", "sidecar.syntax"),
         ("captures/latin.txt", "capture.encoding"),
-        ("captures/notes.md", "capture.unreadable"),
+        ("captures/notes.rst", "capture.unreadable"),
+        ("captures/page.mhtml", "capture.format"),
+        ("captures/page.warc.gz", "capture.format"),
+        ("captures/page.gz", "capture.format"),
+        ("captures/page.wacz", "capture.format"),
+        ("captures/page.pdf", "capture.format"),
+        ("captures/page.eml", "capture.format"),
+        ("captures/page.json", "capture.format"),
+        ("captures/page.zip", "capture.format"),
+        ("captures/clipping.md", "capture.front-matter"),
         ("captures/alone.toml", "sidecar.orphan"),
         ("topics/nameless.md", "topic.file"),
         ("outlets.toml", "outlets.file"),

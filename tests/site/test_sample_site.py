@@ -120,3 +120,26 @@ def digests(tmp_path: Path) -> list[dict[str, str]]:
 
 def test_two_builds_give_the_same_bytes_in_any_hash_order(digests: list[dict[str, str]]) -> None:
     assert digests[0] == digests[1]
+
+
+def test_audit_page_shows_every_line_with_rule_and_counts(sample_site: Built) -> None:
+    digest = json.loads((sample_site.output / "digest.json").read_text(encoding="utf-8"))
+    for capture in digest["captures"]:
+        page = sample_site.output / "captures" / capture["id"] / "index.html"
+        text = page.read_text(encoding="utf-8")
+        labels = {line["label"] for line in capture["lines"]} - {"blank"}
+        for label in labels:
+            assert f'id="show-{label}"' in text, (page, label)
+            assert f'data-label="{label}"' in text, (page, label)
+        for line in capture["lines"]:
+            if line["label"] != "blank":
+                assert f'id="L{line["number"]}"' in text, (page, line["number"])
+
+
+def test_findings_about_a_line_lead_to_it(sample_site: Built) -> None:
+    digest = json.loads((sample_site.output / "digest.json").read_text(encoding="utf-8"))
+    text = (sample_site.output / "quality" / "index.html").read_text(encoding="utf-8")
+    ids = {capture["path"]: capture["id"] for capture in digest["captures"]}
+    for finding in digest["findings"]:
+        if finding["line"] and finding["subject"] in ids:
+            assert f'/captures/{ids[finding["subject"]]}/#L{finding["line"]}"' in text, finding

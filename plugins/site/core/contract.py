@@ -22,6 +22,7 @@ from plugins.model import (
     NewsArticle,
     Notice,
     Paragraph,
+    Repair,
     Section,
     Span,
     Topic,
@@ -45,6 +46,7 @@ def digest_json(digest: Digest) -> bytes:
         "articles": [_article(article) for article in digest.articles],
         "topics": [_topic(topic) for topic in digest.topics],
         "findings": [_finding(finding) for finding in digest.findings],
+        "accepted": [_finding(finding) for finding in digest.accepted],
     }
     blocks = [f'"version": {VERSION}']
     blocks += [f'"{name}": [{_rows(records)}]' for name, records in lists.items()]
@@ -75,6 +77,7 @@ def _line(line: Line) -> Record:
         "number": line.number,
         "label": line.label.value,
         "rule": line.rule,
+        "confidence": _rounded(line.confidence),
         "article": line.article,
         "spans": [_span(span) for span in line.spans],
     }
@@ -97,6 +100,7 @@ def _article(article: NewsArticle) -> Record:
         "headline": article.headline,
         "outlet": article.outlet,
         "original_outlet": article.original_outlet,
+        "agency": article.agency,
         "time_phrase": article.time_phrase,
         "published": _interval(article.published),
         "language": article.language,
@@ -124,6 +128,16 @@ def _paragraph(paragraph: Paragraph) -> Record:
         "line": paragraph.line,
         "start": paragraph.start,
         "end": paragraph.end,
+        "repairs": [_repair(repair) for repair in paragraph.repairs],
+    }
+
+
+def _repair(repair: Repair) -> Record:
+    return {
+        "start": repair.start,
+        "end": repair.end,
+        "shown": repair.shown,
+        "rule": repair.rule,
     }
 
 

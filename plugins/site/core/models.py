@@ -63,7 +63,6 @@ class When:
     text: Annotated[str, "The date: '4 Jul 2025', 'on or after 4 Jul 2025', 'date unknown'."]
     iso: Annotated[str, "The same for machines; empty where it is not one date."]
     phrase: Annotated[str, "What the capture says: '“15 hours ago”'; may be empty."]
-    basis: Annotated[str, "How it is known: 'from “15 hours ago”, capture date − 15 h'."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +72,10 @@ class ArticleCard:
     headline: Annotated[str, "The headline."]
     href: Annotated[str, "Address of the article's page."]
     language: Annotated[str, "Language of the headline, empty when it is the site's."]
+    direction: Annotated[str, "Its direction: 'rtl', 'ltr', or 'auto' in the site's language."]
     outlet: Annotated[Link, "Who published it, or 'unknown outlet' without an address."]
     when: Annotated[When, "When it was published."]
-    marks: Annotated[tuple[Link, ...], "What sets it apart: summary, copy of, reprinted from."]
+    marks: Annotated[tuple[Link, ...], "What sets it apart: summary, copy of, first published by."]
     lead: Annotated[str, "First words of the text; empty where the list shows none."] = ""
 
 
@@ -96,6 +96,7 @@ class TopicCard:
     facts: Annotated[str, "'6 articles · 4 outlets · 3–5 Jul 2025'."]
     lead: Annotated[str, "First words of its introduction, else of its first report."]
     language: Annotated[str, "Language of these words, empty when it is the site's."]
+    direction: Annotated[str, "Their direction: 'rtl', 'ltr', or 'auto' in the site's language."]
     newest: Annotated[tuple[ArticleCard, ...], "Its newest articles, copies left out."]
     more: Annotated[str, "'and 3 more', or empty."]
 
@@ -106,6 +107,7 @@ class Fact:
 
     term: Annotated[str, "The term: 'Layout'."]
     text: Annotated[str, "What is known."]
+    href: Annotated[str, "Where that stands, http or https only; empty without a link."] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class Extract:
 
     text: Annotated[str, "The words: whole sentences, or an ellipsis marks the cut."]
     language: Annotated[str, "Language of the words, empty when it is the site's."]
+    direction: Annotated[str, "Their direction: 'rtl', 'ltr', or 'auto' in the site's language."]
     source: Annotated[ArticleCard, "Where they come from."]
 
 
@@ -222,10 +225,12 @@ class ArticlePage:
     kicker: Annotated[Link, "The topic, or no address for an article without one."]
     headline: Annotated[str, "The headline."]
     language: Annotated[str, "Language of the article, as BCP 47."]
+    direction: Annotated[str, "Direction of its script: 'rtl' or 'ltr'."]
     outlet: Annotated[Link, "Who published it, or 'unknown outlet' without an address."]
-    when: Annotated[When, "When it was published, with its basis."]
-    marks: Annotated[tuple[Link, ...], "What sets it apart: summary, copy of, reprinted from."]
-    facts: Annotated[tuple[Fact, ...], "Byline, dateline, agency: only what is known."]
+    when: Annotated[When, "When it was published."]
+    reading: Annotated[tuple[Fact, ...], "How that date was read: phrase, bounds, precision, way."]
+    marks: Annotated[tuple[Link, ...], "What sets it apart: summary, copy of, first published by."]
+    facts: Annotated[tuple[Fact, ...], "Byline, dateline, agency, foreign language: if known."]
     url: Annotated[str, "Address at the outlet, http or https only; may be empty."]
     blocks: Annotated[tuple[Block, ...], "The body, in order."]
     captions: Annotated[tuple[NoticeItem, ...], "Captions and credits, out of the body."]
@@ -331,21 +336,75 @@ class LineRow:
 
     place: Annotated[str, "Characters '340–512' of the line; empty for the whole line."]
     state: Annotated[str, "'kept', 'beside', 'removed', 'blank' or 'withheld'."]
+    key: Annotated[str, "The label as the filter names it: 'section_header'."]
     label: Annotated[str, "The label in words: 'section header'."]
     rule: Annotated[str, "The rule that gave the label."]
-    confidence: Annotated[str, "'60 % sure' where the label is not certain, else empty."]
+    confidence: Annotated[str, "How sure the label is: '60 %'; empty for a blank line."]
+    doubtful: Annotated[bool, "True where that is little, so that somebody should look."]
     article: Annotated[Link, "Number of the article it belongs to; no text without one."]
     text: Annotated[str, "The characters as saved, or why they are not shown."]
+    more: Annotated[str, "What is not shown of it: 'and 1,204 more characters'; else empty."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """Lines for the capture's sidecar that would change a decision."""
+
+    title: Annotated[str, "What they are about: 'Lines 12–30 were left out (84 words)'."]
+    snippet: Annotated[str, "The lines, ready to copy; TOML."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineGroup:
-    """One line of a capture."""
+    """One line of a capture, or neighbouring lines that are shown as one."""
 
-    anchor: Annotated[str, "Fragment of the line's address: 'L12'."]
-    number: Annotated[str, "Its number."]
-    size: Annotated[int, "Number of its rows."]
+    anchor: Annotated[str, "Fragment of its address: 'L12'."]
+    number: Annotated[str, "Its number: '12', or '12–40' for several lines."]
     rows: Annotated[tuple[LineRow, ...], "The line, or its spans in order; never none."]
+    correction: Annotated[Correction | None, "What would keep the removed lines ending here."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """How much of a capture has a label, or came to one end."""
+
+    key: Annotated[str, "Its name in the filter: 'caption', or 'kept' for all that was kept."]
+    text: Annotated[str, "The label in words."]
+    lines: Annotated[str, "Number of lines that hold it, whole or in part."]
+    words: Annotated[str, "Number of its words."]
+    share: Annotated[str, "Share of all words: '38 %'; empty for what is no text."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountGroup:
+    """What came to one end: kept, shown beside the text, removed."""
+
+    total: Annotated[CountRow, "All of it."]
+    labels: Annotated[tuple[CountRow, ...], "Its labels, most words first."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """An article as its capture's audit page lists it."""
+
+    text: Annotated[str, "Its headline."]
+    href: Annotated[str, "Address of its page."]
+    language: Annotated[str, "Language of the headline, empty when it is the site's."]
+    direction: Annotated[str, "Its direction: 'rtl', 'ltr', or 'auto' in the site's language."]
+    note: Annotated[str, "Its role: 'main'."]
+    correction: Annotated[Correction | None, "What would correct it; none from the 201st on."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairRow:
+    """Characters of a paragraph that the pages show otherwise than they were saved."""
+
+    line: Annotated[Link, "The capture line."]
+    before: Annotated[str, "A few characters before it."]
+    found: Annotated[str, "The characters as saved; often one space."]
+    shown: Annotated[str, "What is shown instead; often nothing."]
+    after: Annotated[str, "A few characters behind it."]
+    rule: Annotated[str, "The rule that repaired them."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,12 +413,19 @@ class CapturePage:
 
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Its file name."]
-    facts: Annotated[str, "'171 lines · 38 % of the characters kept · 4 articles'."]
+    facts: Annotated[str, "'171 lines · 38 % of the words kept · 4 articles'."]
     details: Annotated[tuple[Fact, ...], "Path, sha256, capture date and its basis, layout."]
     url: Annotated[str, "Address it was saved from, http or https only; may be empty."]
-    articles: Annotated[tuple[NotedLink, ...], "Its articles in order, with their role."]
+    articles: Annotated[tuple[FoundArticle, ...], "Its articles in order, with their role."]
     findings: Annotated[tuple[NotedLink, ...], "What the editor should know, linked to a line."]
-    lines: Annotated[tuple[LineGroup, ...], "Every line, in order."]
+    findings_more: Annotated[str, "'and 40 more' where not all are listed, else empty."]
+    repairs: Annotated[tuple[RepairRow, ...], "What pages show otherwise than it was saved."]
+    kept: Annotated[str, "'58 of 171 lines with text (34 %) and 2,310 of 4,901 words (47 %)'."]
+    counts: Annotated[tuple[CountGroup, ...], "Lines and words by what became of them."]
+    doubtful: Annotated[CountRow | None, "Lines whose label is not certain; none without."]
+    sidecar: Annotated[str, "Path of the file that corrections go into."]
+    lines: Annotated[tuple[LineGroup, ...], "Every line, in order, unless there are too many."]
+    cut: Annotated[str, "Which lines of a very long capture are left out; else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,6 +447,7 @@ class FindingGroup:
     count: Annotated[str, "'3 findings'."]
     meaning: Annotated[str, "What the code means."]
     findings: Annotated[tuple[FindingRow, ...], "The findings."]
+    more: Annotated[str, "'and 40 more' where not all are listed, else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,8 +457,11 @@ class CaptureRow:
     capture: Annotated[Link, "Its file, linked to its audit page."]
     layout: Annotated[str, "The layout it was read with."]
     articles: Annotated[str, "Number of articles."]
-    kept: Annotated[str, "Share of the characters that were kept: '38 %'."]
-    alarm: Annotated[str, "Why that share is suspicious; empty when it is not."]
+    kept: Annotated[str, "Share of the words that were kept: '38 %'."]
+    lowest: Annotated[str, "Lowest confidence of its lines with text: '60 %'; empty without."]
+    doubtful: Annotated[str, "Lines that are not certain: '5 of 80'; empty for none."]
+    findings: Annotated[str, "'1 error, 2 warnings'; empty for none."]
+    alarm: Annotated[str, "What is worst about it; empty when nothing is."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -400,12 +470,12 @@ class QualityPage:
 
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Main heading."]
-    facts: Annotated[str, "'1 error · 3 warnings · 5 notes'."]
+    facts: Annotated[str, "'1 error · 3 warnings · 5 notes · 2 accepted'."]
+    worst: Annotated[tuple[CaptureRow, ...], "Captures to look at, worst first."]
+    worst_more: Annotated[str, "'and 12 more' where not all are listed, else empty."]
     groups: Annotated[tuple[FindingGroup, ...], "Findings by severity and code."]
-    outliers: Annotated[tuple[CaptureRow, ...], "Captures with a suspicious kept share."]
-    captures: Annotated[tuple[CaptureRow, ...], "All captures."]
-    no_outlet: Annotated[tuple[ArticleCard, ...], "Articles whose outlet is not known."]
-    no_date: Annotated[tuple[ArticleCard, ...], "Articles whose date is not known."]
+    accepted: Annotated[str, "How many findings sidecars accept, and what; may be empty."]
+    captures: Annotated[tuple[CaptureRow, ...], "All captures, by path."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

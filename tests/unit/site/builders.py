@@ -23,6 +23,7 @@ from plugins.model import (
     Paragraph,
     ParagraphKind,
     Precision,
+    Repair,
     Role,
     Section,
     Span,
@@ -217,11 +218,12 @@ def _blog_article() -> NewsArticle:
             Section(
                 paragraphs=(
                     Paragraph(
-                        text="On Tern Island the bakery has flour for six days, and the Harbour "
-                        "Council has sent a boat with more.",
+                        text="On Tern Island 's quay the bakery has flour for six days, and the "
+                        "Harbour Council has sent a boat with more.",
                         line=4,
                         start=0,
-                        end=105,
+                        end=108,
+                        repairs=(Repair(start=14, end=15, shown="", rule="link-space"),),
                     ),
                 ),
             ),
@@ -443,7 +445,16 @@ def make_digest() -> Digest:
                 country="Aldermark",
                 owner="Post Trust",
                 note="Daily, since 1911.",
+                citation="https://registry.example/papers/meridian-post",
             ),
         ),
         findings=_findings(first),
+        accepted=(
+            Finding(
+                code=Code.CAPTURE_NO_DATE,
+                subject="captures/reprint.txt",
+                message="Nothing says when the page was saved.",
+                hint="State the day.",
+            ),
+        ),
     )

@@ -1,7 +1,8 @@
-from plugins.model import Embed, Paragraph, ParagraphKind, Section
+from plugins.model import Embed, Paragraph, ParagraphKind, Repair, Section
 from plugins.site.core.build import article_html
 from plugins.site.core.models import EmbedBlock, ListBlock, ParagraphBlock, SubheadBlock
 from plugins.site.core.pages.body import body_blocks, plain_segments
+from plugins.site.core.pages.places import Places
 from tests.unit.site.builders import article, paragraphs
 
 ITEM = ParagraphKind.LIST_ITEM
@@ -16,7 +17,8 @@ def embed(text: str, line: int, start: int = 0, **fields) -> Embed:
 
 
 def blocks_of(found):
-    return body_blocks(found, plain_segments(found), "/captures/c/")
+    places = Places(page="/captures/c/", starts=tuple(range(1, 100)), last=99)
+    return body_blocks(found, plain_segments(found), places)
 
 
 def test_list_items_that_follow_one_another_are_one_list():
@@ -104,3 +106,15 @@ def test_feed_html_is_escaped_and_has_no_control_characters():
 def test_article_without_text_has_no_blocks():
     assert blocks_of(article("c", "A")) == ()
     assert article_html(article("c", "A")) == ""
+
+
+def test_feeds_show_the_repaired_text():
+    repair = Repair(start=5, end=6, shown="", rule="link-space")
+    paragraph = Paragraph(text="Boats 's <b>", line=1, start=0, end=12, repairs=(repair,))
+    found = article("c", "A", sections=(Section(paragraphs=(paragraph,)),))
+    assert article_html(found) == "<p>Boats&#x27;s &lt;b&gt;</p>"
+
+
+def test_feeds_say_where_text_runs_from_right_to_left():
+    found = article("c", "A", "Boats.", language="ar")
+    assert article_html(found) == '<div lang="ar" dir="rtl">\n<p>Boats.</p>\n</div>'

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.model import UNKNOWN_DATE, Digest, Label, Role, Span
+from plugins.model import UNKNOWN_DATE, Digest, Label, Outlet, Role, Span
 from plugins.site.core.build import build_pages
 from plugins.site.core.models import (
     ArchiveDayPage,
@@ -15,7 +15,6 @@ from plugins.site.core.models import (
     QualityPage,
     TopicPage,
 )
-from plugins.site.core.pages.captures import kept_share
 from plugins.site.core.pages.index import independent_outlets
 from tests.unit.site.builders import (
     article,
@@ -102,7 +101,7 @@ def test_reprint_without_its_original_is_marked():
     reprint = article("c", "A", outlet="Coast", original_outlet="The Lantern")
     digest = Digest(captures=(capture("c", "c.txt", ()),), articles=(reprint,))
     model = models(build_pages(digest, SITE), ArticlePage)[0]
-    assert [mark.text for mark in model.marks] == ["reprinted from The Lantern"]
+    assert [mark.text for mark in model.marks] == ["first published by The Lantern"]
 
 
 def test_original_and_copies_name_one_another(pages):
@@ -161,10 +160,22 @@ def test_spellings_of_one_outlet_share_a_page_under_the_editors_name(pages):
     assert isinstance(post, OutletPage)
     assert post.title == "The Meridian Post"
     assert [(fact.term, fact.text) for fact in post.details] == [
-        ("Also printed as", "Meridian Post"),
+        ("Also called", "Meridian Post"),
         ("Country", "Aldermark"),
         ("Owner", "Post Trust"),
         ("Note", "Daily, since 1911."),
+        ("Source", "https://registry.example/papers/meridian-post"),
+    ]
+    assert post.details[-1].href == "https://registry.example/papers/meridian-post"
+
+
+def test_citation_that_is_no_address_is_text():
+    found = article("c", "A", outlet="The Lantern")
+    outlet = Outlet(name="The Lantern", citation="javascript:alert(1)")
+    digest = Digest(captures=(capture("c", "c.txt", ()),), articles=(found,), outlets=(outlet,))
+    details = models(build_pages(digest, SITE), OutletPage)[0].details
+    assert [(fact.term, fact.text, fact.href) for fact in details] == [
+        ("Source", "javascript:alert(1)", "")
     ]
 
 
@@ -243,16 +254,6 @@ def line_span(label):
     return Span(start=0, end=8, label=label, rule="x")
 
 
-def test_kept_share_counts_characters_of_spans_and_no_blanks():
-    lines = (
-        line(1, "abcd", Label.BODY, "x"),
-        line(2, "   ", Label.BLANK, "x"),
-        line(3, "efghijkl", Label.PROMOTION, "x", spans=(line_span(Label.PROMOTION),)),
-    )
-    assert kept_share(capture("c", "c.txt", lines)) == pytest.approx(4 / 12)
-    assert kept_share(capture("c", "c.txt", ())) == 0
-
-
 def test_quality_report_orders_findings_by_severity_and_links_their_lines(pages):
     report = models(pages, QualityPage)[0]
     assert [group.severity for group in report.groups] == ["error", "warning", "info", "info"]
@@ -260,16 +261,6 @@ def test_quality_report_orders_findings_by_severity_and_links_their_lines(pages)
     assert lines.findings[0].subject.href.endswith("/#L7")
     topic = next(g for g in report.groups if g.code == "topic.empty")
     assert topic.findings[0].subject.href == ""
-
-
-def test_quality_report_names_captures_of_suspicious_share(pages):
-    outliers = models(pages, QualityPage)[0].outliers
-    assert {row.capture.text: row.alarm.split(":")[0] for row in outliers} == {
-        "captures/empty.txt": "little was kept",
-        "captures/reprint.txt": "almost all was kept",
-        "captures/summary.txt": "almost all was kept",
-        "captures/treaty.txt": "almost all was kept",
-    }
 
 
 def test_topic_whose_articles_are_all_undated_says_so():

@@ -27,6 +27,7 @@ from plugins.model import (
     Notice,
     Paragraph,
     Precision,
+    Repair,
     Role,
     Section,
     Span,
@@ -65,7 +66,17 @@ def article(**changes: object) -> NewsArticle:
         "role": Role.MAIN,
         "headline": "Harbour reopens after storm",
         "sections": (
-            Section(paragraphs=(Paragraph(text="Boats wait.", line=1, start=0, end=11),)),
+            Section(
+                paragraphs=(
+                    Paragraph(
+                        text="Boats wait.",
+                        line=1,
+                        start=0,
+                        end=11,
+                        repairs=(Repair(start=5, end=6, shown="  ", rule="wider"),),
+                    ),
+                )
+            ),
         ),
         "outlet": "Harbour Gazette",
         "published": DAY,
@@ -111,6 +122,9 @@ def digest(**changes: object) -> Digest:
             Finding(
                 code=Code.ARTICLE_NO_DATE, subject="harbour", message="No date.", hint="Add one."
             ),
+        ),
+        "accepted": (
+            Finding(code=Code.ARTICLE_NO_OUTLET, subject="harbour", message="None.", hint="Add."),
         ),
     }
     return Digest(**{**fields, **changes})  # type: ignore[arg-type]
@@ -163,9 +177,14 @@ def test_values_are_those_of_the_digest():
     ]
     found = data["articles"][0]
     assert found["path"] == f"/{article_path(article())}"
-    assert found["sections"] == [
-        {"subhead": None, "paragraphs": [{"text": "Boats wait.", "line": 1, "start": 0, "end": 11}]}
-    ]
+    (paragraph,) = found["sections"][0]["paragraphs"]
+    assert paragraph == {
+        "text": "Boats wait.",
+        "line": 1,
+        "start": 0,
+        "end": 11,
+        "repairs": [{"start": 5, "end": 6, "shown": "  ", "rule": "wider"}],
+    }
     assert found["keywords"] == [{"text": "sea wall", "relevance": 0.3}]
     assert data["topics"][0]["path"] == "/topics/harbour-storm/"
     assert data["findings"][0]["code"] == "article.no-date"
@@ -207,6 +226,7 @@ def test_empty_digest_is_valid():
         "articles": [],
         "topics": [],
         "findings": [],
+        "accepted": [],
     }
 
 

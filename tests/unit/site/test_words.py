@@ -8,8 +8,11 @@ from plugins.site.core.pages.words import (
     article_when,
     count_words,
     interval_words,
+    language_words,
     long_day_words,
+    percent_floor_words,
     range_words,
+    reading_facts,
     shorten,
     span_words,
 )
@@ -56,21 +59,55 @@ def test_interval_is_never_worded_more_certain_than_it_is(interval, words):
     assert interval_words(interval) == words
 
 
-def test_date_of_article_names_phrase_and_basis():
-    when = article_when(
-        article("c", "A headline", time_phrase="15 hours ago", published=hours_before(5, 15))
-    )
+def reading(**fields):
+    return {fact.term: fact.text for fact in reading_facts(article("c", "A", **fields))}
+
+
+def test_reading_of_a_date_names_phrase_bounds_precision_and_way():
+    found = article("c", "A", time_phrase="15 hours ago", published=hours_before(5, 15))
+    when = article_when(found)
     assert (when.text, when.iso) == ("5 Jul 2025", "2025-07-05")
-    assert when.basis == "from “15 hours ago”, capture date − 15 h"
+    assert {fact.term: fact.text for fact in reading_facts(found)} == {
+        "The page says": "“15 hours ago”",
+        "Published": "between 5 Jul 2025, 02:30 UTC and 5 Jul 2025, 03:30 UTC",
+        "Known to": "the hour",
+        "Read from": "capture date − 15 h",
+    }
 
 
-def test_date_of_article_names_minute_and_zone_where_known():
+def test_reading_names_minute_and_zone_where_known():
     zone = timezone(timedelta(hours=2))
     moment = datetime(2025, 7, 4, 23, 30, tzinfo=zone)
     interval = DateInterval(earliest=moment, latest=moment, precision=Precision.MINUTE)
-    assert article_when(article("c", "A", published=interval)).basis == "at 23:30 UTC+02:00"
-    known = article_when(article("c", "A", published=at_minute(5, 9, 30)))
-    assert known.basis == "at 09:30 UTC, metadata of the page"
+    assert reading(published=interval)["Published"] == "on 4 Jul 2025, 23:30 UTC+02:00"
+    assert reading(published=at_minute(5, 9, 30)) == {
+        "Published": "on 5 Jul 2025, 09:30 UTC",
+        "Known to": "the minute",
+        "Read from": "metadata of the page",
+    }
+
+
+def test_reading_of_an_open_interval_says_which_end_is_open():
+    assert reading(published=on_or_after(4))["Published"] == "on 4 Jul 2025, 00:00 UTC or later"
+    upper = DateInterval(latest=datetime(2025, 7, 4, tzinfo=UTC))
+    assert reading(published=upper)["Published"] == "on 4 Jul 2025, 00:00 UTC or earlier"
+
+
+def test_unknown_date_without_a_phrase_has_no_reading():
+    assert reading() == {}
+    assert reading(time_phrase="6 hours ago") == {"The page says": "“6 hours ago”"}
+
+
+def test_language_has_a_name_where_one_is_known():
+    assert [language_words(code) for code in ("ar", "pt-BR", "xx")] == [
+        "Arabic",
+        "Portuguese",
+        "xx",
+    ]
+
+
+def test_confidence_is_rounded_down():
+    assert [percent_floor_words(share) for share in (0.897, 0.29, 1.0)] == ["89 %", "29 %", "100 %"]
 
 
 def test_unknown_date_keeps_the_phrase():

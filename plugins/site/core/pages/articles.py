@@ -13,7 +13,7 @@ from plugins.site.core.models import (
     NoticeItem,
     Page,
 )
-from plugins.site.core.pages.body import body_blocks, line_link
+from plugins.site.core.pages.body import body_blocks
 from plugins.site.core.pages.index import Index, newest_key
 from plugins.site.core.pages.parts import (
     DESCRIPTION_LENGTH,
@@ -26,8 +26,16 @@ from plugins.site.core.pages.parts import (
     related_links,
     topic_link,
 )
+from plugins.site.core.pages.places import Places
 from plugins.site.core.pages.targets import linked_paragraphs
-from plugins.site.core.pages.words import article_when, join_facts, label_words
+from plugins.site.core.pages.words import (
+    article_when,
+    join_facts,
+    label_words,
+    language_words,
+    reading_facts,
+)
+from plugins.text.direction import text_direction
 
 NO_TOPIC = Link(text="Other stories", href="")
 
@@ -35,7 +43,7 @@ NO_TOPIC = Link(text="Other stories", href="")
 def build_article(index: Index, article: NewsArticle) -> Page:
     """Return the page of an article."""
     topic = index.topics.get(article.topic or "")
-    capture_href = index.href(urls.capture_path(article.capture))
+    places = index.places[article.capture]
     previous, following = _neighbours(index, article, topic)
     pictured = [notice for notice in article.notices if notice.label == Label.CREDIT]
     others = [notice for notice in article.notices if notice.label != Label.CREDIT]
@@ -44,23 +52,25 @@ def build_article(index: Index, article: NewsArticle) -> Page:
         kicker=topic_link(index, topic) if topic else NO_TOPIC,
         headline=article.headline,
         language=article.language,
+        direction=text_direction(article.language),
         outlet=outlet_link(index, article),
         when=article_when(article),
+        reading=reading_facts(article),
         marks=article_marks(index, article),
-        facts=_facts(article),
+        facts=_facts(index, article),
         url=urls.external_href(article.url),
         blocks=body_blocks(
-            article, linked_paragraphs(article, index.targets, index.chrome.root), capture_href
+            article, linked_paragraphs(article, index.targets, index.chrome.root), places
         ),
-        captions=_notices((*article.captions, *pictured), capture_href),
-        notices=_notices(others, capture_href),
+        captions=_notices((*article.captions, *pictured), places),
+        notices=_notices(others, places),
         keywords=keyword_links(index, article.keywords),
         copies=_copies(index, article),
         related=related_links(index, article.related),
         previous=previous,
         next=following,
-        capture=Link(text=article.capture, href=capture_href),
-        lines=_body_lines(article, capture_href),
+        capture=Link(text=article.capture, href=places.page),
+        lines=_body_lines(article, places),
     )
     return Page(template="pages/article", path=urls.article_path(article), model=model)
 
@@ -75,21 +85,24 @@ def _head(index: Index, article: NewsArticle, topic: Topic | None) -> Head:
     return make_head(index, article.headline, f"{source}. {lead}", section=urls.TOPICS, trail=trail)
 
 
-def _facts(article: NewsArticle) -> tuple[Fact, ...]:
+def _facts(index: Index, article: NewsArticle) -> tuple[Fact, ...]:
+    own = language_words(index.chrome.language)
+    language = language_words(article.language)
     known = (
         ("By", article.byline),
         ("Dateline", article.dateline),
         ("Agency", article.agency),
+        ("Language", language if language != own else ""),
     )
     return tuple(Fact(term=term, text=text) for term, text in known if text)
 
 
-def _notices(notices: Iterable[Notice], capture_href: str) -> tuple[NoticeItem, ...]:
+def _notices(notices: Iterable[Notice], places: Places) -> tuple[NoticeItem, ...]:
     return tuple(
         NoticeItem(
             label=label_words(notice.label).capitalize(),
             text=notice.text,
-            line=line_link(notice.line, capture_href),
+            line=places.link(notice.line),
         )
         for notice in notices
         if notice.label != Label.SCRIPT
@@ -122,7 +135,7 @@ def _neighbours(
     )
 
 
-def _body_lines(article: NewsArticle, capture_href: str) -> tuple[Link, ...]:
+def _body_lines(article: NewsArticle, places: Places) -> tuple[Link, ...]:
     """Return the runs of neighbouring capture lines that the paragraphs come from."""
     runs: list[list[int]] = []
     for line in sorted({paragraph.line for paragraph in article.paragraphs}):
@@ -134,7 +147,7 @@ def _body_lines(article: NewsArticle, capture_href: str) -> tuple[Link, ...]:
     return tuple(
         Link(
             text=str(first) if first == last else f"{first}–{last}",
-            href=f"{capture_href}#L{first}",
+            href=places.href(first),
         )
         for first, last in runs
     )

@@ -15,8 +15,12 @@ from plugins.site.core.models import (
     Segment,
     SubheadBlock,
 )
+from plugins.site.core.pages.places import Places
 from plugins.site.core.pages.printable import printable
+from plugins.site.core.pages.targets import shown_text
+from plugins.text.direction import text_direction
 
+NO_LINE = Link(text="", href="")
 Segments = tuple[Segment, ...]
 
 
@@ -71,19 +75,22 @@ def _embeds_before(waiting: list[Embed], place: tuple[int, int]) -> list[Piece]:
 
 def plain_segments(article: NewsArticle) -> tuple[Segments, ...]:
     """Return every paragraph as one run of characters without links."""
-    return tuple((Segment(text=p.text, href=""),) for p in article.paragraphs)
+    return tuple((Segment(text=shown_text(p), href=""),) for p in article.paragraphs)
 
 
 def body_blocks(
-    article: NewsArticle, segments: Sequence[Segments], capture_href: str
+    article: NewsArticle, segments: Sequence[Segments], places: Places | None
 ) -> tuple[Block, ...]:
-    """Return the blocks of a body. A block names its capture line where that is a new one."""
+    """Return the blocks of a body. A block names its capture line where that is a new one.
+
+    Without ``places`` it names none.
+    """
     blocks: list[Block] = []
     shown: int | None = None
     for is_item, found in groupby(body_pieces(article, segments), key=lambda p: p.is_item):
         for group in _grouped(is_item, found):
             line = group[0].line
-            link = line_link(line if line != shown else None, capture_href)
+            link = places.link(line if line != shown else None) if places else NO_LINE
             shown = line or shown
             blocks.append(_block(group, link))
     return tuple(blocks)
@@ -95,13 +102,6 @@ def _grouped(is_item: bool, pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ..
         yield tuple(pieces)
     else:
         yield from ((piece,) for piece in pieces)
-
-
-def line_link(line: int | None, capture_href: str) -> Link:
-    """Return the link to a line of the capture's audit page; without text for None."""
-    if line is None:
-        return Link(text="", href="")
-    return Link(text=str(line), href=f"{capture_href}#L{line}")
 
 
 def _block(group: tuple[Piece, ...], line: Link) -> Block:
@@ -124,9 +124,15 @@ def embed_author(embed: Embed) -> str:
 
 
 def article_html(article: NewsArticle) -> str:
-    """Return the body as escaped semantic HTML, for feeds."""
-    blocks = body_blocks(article, plain_segments(article), "")
-    return printable("\n".join(_block_html(block) for block in blocks))
+    """Return the body as escaped semantic HTML, for feeds.
+
+    Feed readers take everything for left to right unless the text says otherwise.
+    """
+    blocks = body_blocks(article, plain_segments(article), None)
+    html = "\n".join(_block_html(block) for block in blocks)
+    if text_direction(article.language) == "rtl":
+        html = f'<div lang="{escape(article.language)}" dir="rtl">\n{html}\n</div>'
+    return printable(html)
 
 
 def _segments_html(segments: Segments) -> str:

@@ -1,64 +1,70 @@
 """The audit pages of captures: every line, its label, its rule, and where it went."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
-from plugins.model import (
-    KEPT_LABELS,
-    ArticleId,
-    Capture,
-    Label,
-    Line,
-    NewsArticle,
-    Role,
-    Span,
-)
+from plugins.model import Capture, Label, NewsArticle, Paragraph, Repair, Role
 from plugins.site.core import urls
-from plugins.site.core.models import CapturePage, Fact, LineGroup, LineRow, Link, NotedLink, Page
+from plugins.site.core.models import (
+    CapturePage,
+    CountGroup,
+    CountRow,
+    Fact,
+    FoundArticle,
+    Link,
+    NotedLink,
+    Page,
+    RepairRow,
+)
+from plugins.site.core.pages.corrections import article_correction
 from plugins.site.core.pages.index import Index
-from plugins.site.core.pages.parts import NO_LINK, article_href, make_head
+from plugins.site.core.pages.labels import label_state
+from plugins.site.core.pages.lines import line_groups
+from plugins.site.core.pages.parts import (
+    article_href,
+    direction,
+    foreign_language,
+    make_head,
+)
+from plugins.site.core.pages.places import Group, Places, shown_groups
 from plugins.site.core.pages.words import (
     count_words,
     interval_words,
     join_facts,
     label_words,
+    more_words,
     percent_words,
 )
-
-BESIDE_LABELS = frozenset(
-    {
-        Label.HEADLINE,
-        Label.OUTLET,
-        Label.PUBLISHED,
-        Label.BYLINE,
-        Label.DATELINE,
-        Label.CAPTION,
-        Label.CREDIT,
-        Label.DISCLAIMER,
-        Label.COPYRIGHT,
-        Label.SYNDICATION,
-        Label.COVERAGE_FACT,
-    }
-)
-"""Labels of text that is used beside the body: neither kept in it nor removed."""
-
-CERTAIN_FROM = 0.9
-"""A label at least this certain is shown without its confidence."""
+from plugins.text.kept import Tally, count_text_words, is_doubtful
+from plugins.text.paths import capture_name, sidecar_path
 
 ROLES = {Role.MAIN: "main", Role.RELATED: "related", Role.SUMMARY: "summary by an aggregator"}
+ENDS = (
+    ("kept", "kept in an article"),
+    ("beside", "beside the text"),
+    ("removed", "removed"),
+    ("withheld", "withheld"),
+)
+LISTED_MAX = 200
+"""Findings and corrected articles on one page: a capture may have one a line."""
+
+AROUND = 20
+"""Characters shown on either side of a repair."""
 
 
 def build_capture(index: Index, capture: Capture) -> Page:
     """Return the audit page of a capture."""
-    path = urls.capture_path(capture.id)
-    title = capture.path.rpartition("/")[2]
+    title = capture_name(capture.path)
     articles = index.capture_articles.get(capture.id, ())
+    tally = index.tallies[capture.id]
+    groups = shown_groups(capture)
     facts = join_facts(
         (
             count_words(len(capture.lines), "line"),
-            f"{percent_words(kept_share(capture))} of the characters kept",
+            f"{percent_words(tally.kept_share)} of the words kept",
             count_words(len(articles), "article"),
         )
     )
+    about = (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
     model = CapturePage(
         head=make_head(
             index,
@@ -72,33 +78,26 @@ def build_capture(index: Index, capture: Capture) -> Page:
         facts=facts,
         details=_details(capture),
         url=urls.external_href(capture.url),
-        articles=tuple(
-            NotedLink(text=a.headline, href=article_href(index, a), note=ROLES[a.role])
-            for a in articles
+        articles=_articles(index, capture, articles),
+        findings=_findings(index, capture),
+        findings_more=more_words(len(about) - LISTED_MAX),
+        repairs=_repairs(index.places[capture.id], articles),
+        kept=_kept_words(tally),
+        counts=_counts(tally),
+        doubtful=_doubtful(capture),
+        sidecar=sidecar_path(capture.path),
+        lines=line_groups(
+            capture,
+            groups,
+            articles,
+            {
+                article.id: Link(text=str(number), href=article_href(index, article))
+                for number, article in enumerate(articles, start=1)
+            },
         ),
-        findings=_findings(index, capture, path),
-        lines=_line_groups(index, capture, articles),
+        cut=_cut(capture, groups),
     )
-    return Page(template="pages/capture", path=path, model=model)
-
-
-def kept_share(capture: Capture) -> float:
-    """Return the share of the non-blank characters that ended in a body, in 0..1."""
-    kept = total = 0
-    for line in capture.lines:
-        for span in line_spans(line):
-            if span.label is Label.BLANK:
-                continue
-            size = span.end - span.start
-            total += size
-            kept += size if span.label in KEPT_LABELS else 0
-    return kept / total if total else 0.0
-
-
-def line_spans(line: Line) -> tuple[Span, ...]:
-    """Return the spans of a line; the whole line as one where it has none."""
-    whole = Span(start=0, end=len(line.text), label=line.label, rule=line.rule)
-    return line.spans or (whole,)
+    return Page(template="pages/capture", path=urls.capture_path(capture.id), model=model)
 
 
 def _details(capture: Capture) -> tuple[Fact, ...]:
@@ -114,64 +113,113 @@ def _details(capture: Capture) -> tuple[Fact, ...]:
     return tuple(Fact(term=term, text=text) for term, text in rows if text)
 
 
-def _findings(index: Index, capture: Capture, path: str) -> tuple[NotedLink, ...]:
+def _articles(
+    index: Index, capture: Capture, articles: Sequence[NewsArticle]
+) -> tuple[FoundArticle, ...]:
+    return tuple(
+        FoundArticle(
+            text=article.headline,
+            href=article_href(index, article),
+            language=foreign_language(index, article),
+            direction=direction(index, article),
+            note=ROLES[article.role],
+            correction=article_correction(article, number, capture, articles)
+            if number <= LISTED_MAX
+            else None,
+        )
+        for number, article in enumerate(articles, start=1)
+    )
+
+
+def _findings(index: Index, capture: Capture) -> tuple[NotedLink, ...]:
     about = (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
     known = {line.number for line in capture.lines}
     return tuple(
         NotedLink(
             text=f"Line {f.line}" if f.line in known else f.code.label,
-            href=f"{index.href(path)}#L{f.line}" if f.line in known else "",
+            href=index.places[capture.id].href(f.line) if f.line in known else "",
             note=f"{f.message} {f.hint}".strip(),
         )
-        for f in about
+        for f in about[:LISTED_MAX]
     )
 
 
-def _line_groups(
-    index: Index, capture: Capture, articles: tuple[NewsArticle, ...]
-) -> tuple[LineGroup, ...]:
-    links = {
-        article.id: Link(text=str(number), href=article_href(index, article))
-        for number, article in enumerate(articles, start=1)
-    }
-    return tuple(_line_group(line, links) for line in capture.lines)
+def _repairs(places: Places, articles: Iterable[NewsArticle]) -> tuple[RepairRow, ...]:
+    return tuple(
+        _repair_row(places, paragraph, repair)
+        for article in articles
+        for paragraph in article.paragraphs
+        for repair in paragraph.repairs
+    )[:LISTED_MAX]
 
 
-def _line_group(line: Line, links: Mapping[ArticleId, Link]) -> LineGroup:
-    spans = line_spans(line)
-    shown = [s for s in spans if line.text[s.start : s.end].strip()] or list(spans[:1])
-    several = len(shown) > 1
-    rows = tuple(_line_row(line, span, links, several=several) for span in shown)
-    return LineGroup(anchor=f"L{line.number}", number=str(line.number), size=len(rows), rows=rows)
-
-
-def _line_row(line: Line, span: Span, links: Mapping[ArticleId, Link], *, several: bool) -> LineRow:
-    text = line.text[span.start : span.end]
-    withheld = Label.SCRIPT in (line.label, span.label)
-    label = Label.SCRIPT if withheld else span.label
-    return LineRow(
-        place=f"{span.start}–{span.end}" if several else "",
-        state=_state(label),
-        label=label_words(label),
-        rule=span.rule,
-        confidence=_confidence_words(line.confidence),
-        article=links.get(line.article, NO_LINK) if line.article else NO_LINK,
-        text=f"withheld: {count_words(len(text), 'character')} of script code"
-        if withheld
-        else text.strip("\r\n"),
+def _repair_row(places: Places, paragraph: Paragraph, repair: Repair) -> RepairRow:
+    """Return a repair with the characters around it: most are too small to be seen alone."""
+    return RepairRow(
+        line=places.link(paragraph.line),
+        before=paragraph.text[max(0, repair.start - AROUND) : repair.start],
+        found=paragraph.text[repair.start : repair.end],
+        shown=repair.shown,
+        after=paragraph.text[repair.end : repair.end + AROUND],
+        rule=repair.rule,
     )
 
 
-def _confidence_words(confidence: float) -> str:
-    return f"{percent_words(confidence)} sure" if confidence < CERTAIN_FROM else ""
+def _kept_words(tally: Tally) -> str:
+    lines = tally.kept_lines / tally.text_lines if tally.text_lines else 0.0
+    return (
+        f"{tally.kept_lines:,} of {count_words(tally.text_lines, 'line')} with text "
+        f"({percent_words(lines)}) and {tally.kept_words:,} of "
+        f"{count_words(tally.text_words, 'word')} ({percent_words(tally.kept_share)})"
+    )
 
 
-def _state(label: Label) -> str:
-    """Return what became of text with a label: the word is a class of the style sheet."""
-    if label is Label.SCRIPT:
-        return "withheld"
-    if label is Label.BLANK:
-        return "blank"
-    if label in KEPT_LABELS:
-        return "kept"
-    return "beside" if label in BESIDE_LABELS else "removed"
+def _counts(tally: Tally) -> tuple[CountGroup, ...]:
+    groups = (_count_group(tally, key, text) for key, text in ENDS)
+    return tuple(group for group in groups if group.labels)
+
+
+def _count_group(tally: Tally, key: str, text: str) -> CountGroup:
+    labels = [label for label in tally.words if label_state(label) == key]
+    ordered = sorted(labels, key=lambda label: (-tally.words[label], label.value))
+    return CountGroup(
+        total=_count_row(tally, key, text, labels),
+        labels=tuple(
+            _count_row(tally, label.value, label_words(label), [label]) for label in ordered
+        ),
+    )
+
+
+def _count_row(tally: Tally, key: str, text: str, labels: Sequence[Label]) -> CountRow:
+    words = sum(tally.words[label] for label in labels)
+    counted = tally.text_words and Label.SCRIPT not in labels
+    return CountRow(
+        key=key,
+        text=text,
+        lines=f"{tally.lines_with(labels):,}",
+        words=f"{words:,}",
+        share=percent_words(words / tally.text_words) if counted else "",
+    )
+
+
+def _doubtful(capture: Capture) -> CountRow | None:
+    lines = [line for line in capture.lines if is_doubtful(line)]
+    if not lines:
+        return None
+    return CountRow(
+        key="doubtful",
+        text="not certain (below 90 %)",
+        lines=f"{len(lines):,}",
+        words=f"{sum(count_text_words(line.text) for line in lines):,}",
+        share="",
+    )
+
+
+def _cut(capture: Capture, groups: Sequence[Group]) -> str:
+    last = groups[-1][-1].number if groups else 0
+    if not capture.lines or last == capture.lines[-1].number:
+        return ""
+    return (
+        f"Lines {last + 1}–{capture.lines[-1].number} are not shown, because the page would "
+        f"become too large. All lines: digest explain {capture.path}"
+    )

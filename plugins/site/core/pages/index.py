@@ -20,7 +20,9 @@ from plugins.model import (
 from plugins.site.core import urls
 from plugins.site.core.mentions import TargetIndex
 from plugins.site.core.models import SiteChrome
+from plugins.site.core.pages.places import Places, make_places
 from plugins.site.core.pages.targets import make_targets
+from plugins.text.kept import Tally, tally_capture
 from plugins.text.outlets import canonical_outlet, outlet_key
 
 Key = TypeVar("Key")
@@ -54,6 +56,8 @@ class Index:
     keyword_names: Mapping[str, str]
     days: Mapping[date, tuple[NewsArticle, ...]]
     targets: TargetIndex
+    places: Mapping[CaptureId, Places]
+    tallies: Mapping[CaptureId, Tally]
 
     def href(self, path: str) -> str:
         """Return the link to a page of the site."""
@@ -125,6 +129,8 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
         keyword_names=keyword_names,
         days=_by_day(digest.articles),
         targets=make_targets(digest.topics, outlet_names, keyword_names, keywords),
+        places=make_places(digest.captures, chrome.root),
+        tallies={capture.id: tally_capture(capture) for capture in digest.captures},
     )
 
 

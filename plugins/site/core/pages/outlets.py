@@ -73,9 +73,14 @@ def _details(index: Index, path: str) -> tuple[Fact, ...]:
     known = next((o for o in index.digest.outlets if o.name == name), Outlet(name=name))
     printed = {a.outlet for a in index.outlets[path] if a.outlet} - {name}
     rows = (
-        ("Also printed as", ", ".join(sorted(printed | set(known.aliases)))),
-        ("Country", known.country),
-        ("Owner", known.owner),
-        ("Note", known.note),
+        Fact(term="Also called", text=", ".join(sorted((printed | set(known.aliases)) - {name}))),
+        Fact(term="Country", text=known.country or ""),
+        Fact(term="Owner", text=known.owner or ""),
+        Fact(term="Note", text=known.note or ""),
+        Fact(
+            term="Source",
+            text=known.citation or "",
+            href=urls.external_href(known.citation),
+        ),
     )
-    return tuple(Fact(term=term, text=text) for term, text in rows if text)
+    return tuple(fact for fact in rows if fact.text)

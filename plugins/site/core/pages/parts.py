@@ -25,6 +25,7 @@ from plugins.site.core.pages.index import (
     keyword_paths,
     newest_key,
 )
+from plugins.site.core.pages.targets import shown_text
 from plugins.site.core.pages.words import (
     UNKNOWN,
     UNKNOWN_OUTLET,
@@ -35,6 +36,7 @@ from plugins.site.core.pages.words import (
     range_words,
     shorten,
 )
+from plugins.text.direction import text_direction
 from plugins.text.outlets import outlet_key
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -88,7 +90,9 @@ def article_marks(index: Index, article: NewsArticle) -> tuple[Link, ...]:
     reprinted = article.original_outlet
     named = {outlet_key(a.outlet or "") for a in (article, original) if a}
     if reprinted and outlet_key(reprinted) not in named:
-        marks.append(Link(text=f"reprinted from {reprinted}", href=""))
+        path = urls.outlet_path(reprinted)
+        page = index.href(path) if path in index.outlets else ""
+        marks.append(Link(text=f"first published by {reprinted}", href=page))
     return tuple(marks)
 
 
@@ -102,10 +106,19 @@ def foreign_language(index: Index, article: NewsArticle) -> str:
     return "" if article.language == index.chrome.language else article.language
 
 
+def direction(index: Index, article: NewsArticle) -> str:
+    """Return the direction of an article's words as a part of a page.
+
+    In the site's own language the words decide: one foreign name may stand among them.
+    """
+    foreign = foreign_language(index, article)
+    return text_direction(foreign) if foreign else "auto"
+
+
 def article_lead(article: NewsArticle, max_length: int = LEAD_LENGTH) -> str:
-    """Return the first words of the first paragraph, unchanged; empty without text."""
+    """Return the first words of the first paragraph, as shown; empty without text."""
     paragraphs = article.paragraphs
-    return shorten(paragraphs[0].text, max_length) if paragraphs else ""
+    return shorten(shown_text(paragraphs[0]), max_length) if paragraphs else ""
 
 
 def plain_text(html: str) -> str:
@@ -120,6 +133,7 @@ def article_card(index: Index, article: NewsArticle, *, lead: bool = False) -> A
         headline=article.headline,
         href=article_href(index, article),
         language=foreign_language(index, article),
+        direction=direction(index, article),
         outlet=outlet_link(index, article),
         when=article_when(article),
         marks=article_marks(index, article),
@@ -263,6 +277,7 @@ def article_extract(index: Index, article: NewsArticle, max_length: int) -> Extr
     return Extract(
         text=article_lead(article, max_length),
         language=foreign_language(index, article),
+        direction=direction(index, article),
         source=article_card(index, article),
     )
 
@@ -292,6 +307,7 @@ def topic_card(index: Index, topic: Topic) -> TopicCard:
         facts=articles_facts(articles),
         lead=introduction or (article_lead(first) if first else ""),
         language=foreign_language(index, first) if first and not introduction else "",
+        direction=direction(index, first) if first and not introduction else "auto",
         newest=newest,
         more=f"and {hidden} more" if hidden > 0 else "",
     )

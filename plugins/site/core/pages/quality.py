@@ -1,9 +1,10 @@
-"""The quality report: findings, suspicious captures, unknown outlets and dates."""
+"""The quality report: captures to look at, worst first, and every finding with what to do."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from plugins.model import ArticleId, Capture, CaptureId, Code, Finding, Severity
+from plugins.model import ArticleId, Capture, CaptureId, Code, Finding, Label, Severity
 from plugins.site.core import urls
 from plugins.site.core.models import (
     CaptureRow,
@@ -13,26 +14,37 @@ from plugins.site.core.models import (
     Page,
     QualityPage,
 )
-from plugins.site.core.pages.captures import kept_share
 from plugins.site.core.pages.index import Index
-from plugins.site.core.pages.parts import article_href, make_head, newest_cards
-from plugins.site.core.pages.words import count_words, join_facts, percent_words
+from plugins.site.core.pages.parts import article_href, make_head
+from plugins.site.core.pages.words import (
+    count_words,
+    join_facts,
+    more_words,
+    percent_floor_words,
+    percent_words,
+    shorten,
+)
+from plugins.text.kept import is_doubtful
+from plugins.text.paths import sidecar_path
 from plugins.text.slugs import slugify
 
-KEPT_LOW = 0.2
-KEPT_HIGH = 0.97
-"""Outside these the cleaning is suspicious on any layout: a saved page holds furniture, and
-
-an article that is a fifth of its page or less has usually lost text on the way."""
-
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+WORST_MAX = 25
+"""Captures named before the findings: a list nobody reads to the end helps nobody."""
+
+LISTED_MAX = 300
+"""Findings of one code on the page. All of them stand in digest.json."""
+
+ALARM_LENGTH = 160
 
 
 def build_quality(index: Index) -> Page:
     """Return the quality report."""
     digest = index.digest
-    rows = tuple(_capture_row(index, capture) for capture in digest.captures)
-    facts = _facts(digest.findings)
+    facts = _facts(digest.findings, digest.accepted)
+    worst = _worst_first(index)
     model = QualityPage(
         head=make_head(
             index,
@@ -43,24 +55,45 @@ def build_quality(index: Index) -> Page:
         ),
         title="Quality report",
         facts=facts,
+        worst=tuple(_capture_row(index, c, alarm=True) for c in worst[:WORST_MAX]),
+        worst_more=more_words(len(worst) - WORST_MAX),
         groups=_groups(index),
-        outliers=tuple(row for row in rows if row.alarm),
-        captures=rows,
-        no_outlet=newest_cards(index, (a for a in digest.articles if not a.outlet)),
-        no_date=newest_cards(index, (a for a in digest.articles if not a.published.is_known)),
+        accepted=_accepted_words(digest.accepted),
+        captures=tuple(_capture_row(index, capture) for capture in digest.captures),
     )
     return Page(template="pages/quality", path=urls.QUALITY, model=model)
 
 
-def _facts(findings: tuple[Finding, ...]) -> str:
+def _facts(findings: Sequence[Finding], accepted: Sequence[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     return join_facts(
         (
-            count_words(counts[Severity.ERROR], "error"),
-            count_words(counts[Severity.WARNING], "warning"),
-            count_words(counts[Severity.INFO], "note"),
+            *(count_words(counts[severity], NAMES[severity]) for severity in SEVERITIES),
+            f"{len(accepted)} accepted" if accepted else "",
         )
     )
+
+
+def _accepted_words(accepted: Iterable[Finding]) -> str:
+    """Return what the editor accepts, by code: "Accepted in sidecars: article.no-date 2"."""
+    counts = sorted(Counter(finding.code.label for finding in accepted).items())
+    words = ", ".join(f"{code} {number}" for code, number in counts)
+    return f"Accepted in sidecars, so not listed: {words}." if words else ""
+
+
+def _worst_first(index: Index) -> list[Capture]:
+    """Return the captures with findings: most errors first, then warnings, then notes."""
+    counts = {c.id: Counter(f.severity for f in _about(index, c)) for c in index.digest.captures}
+    found = [capture for capture in index.digest.captures if counts[capture.id]]
+    return sorted(found, key=lambda c: ([-counts[c.id][s] for s in SEVERITIES], c.path))
+
+
+def _about(index: Index, capture: Capture) -> tuple[Finding, ...]:
+    """Return the findings about a capture, its sidecar or its articles, worst first."""
+    articles = (article.id for article in index.capture_articles.get(capture.id, ()))
+    subjects = dict.fromkeys((capture.path, capture.id, sidecar_path(capture.path), *articles))
+    found = (f for subject in subjects for f in index.findings.get(subject, ()))
+    return tuple(sorted(found, key=_finding_key))
 
 
 def _groups(index: Index) -> tuple[FindingGroup, ...]:
@@ -89,8 +122,10 @@ def _group(index: Index, code: Code, findings: tuple[Finding, ...]) -> FindingGr
         count=count_words(len(findings), "finding"),
         meaning=code.meaning,
         findings=tuple(
-            FindingRow(subject=_subject(index, f), message=f.message, hint=f.hint) for f in findings
+            FindingRow(subject=_subject(index, f), message=f.message, hint=f.hint)
+            for f in findings[:LISTED_MAX]
         ),
+        more=more_words(len(findings) - LISTED_MAX),
     )
 
 
@@ -103,7 +138,7 @@ def _subject(index: Index, finding: Finding) -> Link:
     capture = _capture(index, finding.subject)
     return Link(
         text=f"{capture.path if capture else finding.subject}{where}",
-        href=_line_href(index, capture, finding.line) if capture else "",
+        href=index.places[capture.id].href(finding.line) if capture else "",
     )
 
 
@@ -111,24 +146,19 @@ def _capture(index: Index, subject: str) -> Capture | None:
     return index.captures.get(CaptureId(subject)) or index.capture_paths.get(subject)
 
 
-def _line_href(index: Index, capture: Capture, line: int | None) -> str:
-    page = index.href(urls.capture_path(capture.id))
-    known = any(other.number == line for other in capture.lines)
-    return f"{page}#L{line}" if known else page
-
-
-def _capture_row(index: Index, capture: Capture) -> CaptureRow:
-    share = kept_share(capture)
+def _capture_row(index: Index, capture: Capture, *, alarm: bool = False) -> CaptureRow:
+    lines = [line for line in capture.lines if line.label is not Label.BLANK]
+    doubtful = sum(is_doubtful(line) for line in lines)
+    lowest = min((line.confidence for line in lines), default=None)
+    findings = _about(index, capture)
+    counts = Counter(finding.severity for finding in findings)
     return CaptureRow(
-        capture=Link(text=capture.path, href=index.href(urls.capture_path(capture.id))),
+        capture=Link(text=capture.path, href=index.places[capture.id].page),
         layout=capture.layout,
         articles=str(len(index.capture_articles.get(capture.id, ()))),
-        kept=percent_words(share),
-        alarm=_alarm(share),
+        kept=percent_words(index.tallies[capture.id].kept_share),
+        lowest="" if lowest is None else percent_floor_words(lowest),
+        doubtful=f"{doubtful} of {len(lines)}" if doubtful else "",
+        findings=", ".join(count_words(counts[s], NAMES[s]) for s in SEVERITIES if counts[s]),
+        alarm=shorten(findings[0].message, ALARM_LENGTH) if alarm and findings else "",
     )
-
-
-def _alarm(share: float) -> str:
-    if share < KEPT_LOW:
-        return "little was kept: text may have been lost"
-    return "almost all was kept: page text may be left in" if share > KEPT_HIGH else ""

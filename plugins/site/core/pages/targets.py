@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from plugins.model import NewsArticle, Topic
+from plugins.model import NewsArticle, Paragraph, Topic
 from plugins.site.core import urls
 from plugins.site.core.mentions import (
     Mention,
@@ -12,6 +12,7 @@ from plugins.site.core.mentions import (
     index_targets,
 )
 from plugins.site.core.models import Segment
+from plugins.text.repairs import apply_repairs
 
 LINKED_FROM = 2
 """A keyword that no other article has would only lead back to where the reader is."""
@@ -44,15 +45,21 @@ def _is_name(text: str) -> bool:
     return all(word[:1].isupper() for word in text.split())
 
 
+def shown_text(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph as pages show it: with its repairs."""
+    return apply_repairs(paragraph.text, paragraph.repairs)
+
+
 def linked_paragraphs(
     article: NewsArticle, targets: TargetIndex, root: str
 ) -> tuple[tuple[Segment, ...], ...]:
     """Return each paragraph as segments, first mentions of targets linked.
 
+    Mentions are looked for in the repaired text: their places are places in what is shown.
     The article's own topic and outlet, named above its text, are not linked again.
     """
     own = {urls.topic_path(article.topic or ""), urls.outlet_path(article.outlet or "")}
-    texts = [paragraph.text for paragraph in article.paragraphs]
+    texts = [shown_text(paragraph) for paragraph in article.paragraphs]
     found = find_indexed_mentions(texts, targets, skip=own)
     return tuple(
         tuple(_segments(text, mentions, root)) for text, mentions in zip(texts, found, strict=True)

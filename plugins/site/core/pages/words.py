@@ -1,10 +1,10 @@
 """Dates, counts and labels in words."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from plugins.model import DateInterval, NewsArticle, Precision
-from plugins.site.core.models import When
+from plugins.site.core.models import Fact, When
 from plugins.text.sentences import split_sentences
 
 MONTHS = (
@@ -23,6 +23,55 @@ MONTHS = (
 )
 # Not strftime("%A"): that follows the locale of the machine, and pages must not.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+PRECISIONS = {
+    Precision.MINUTE: "the minute",
+    Precision.HOUR: "the hour",
+    Precision.DAY: "the day",
+    Precision.WEEK: "the week",
+    Precision.MONTH: "the month",
+    Precision.YEAR: "the year",
+    Precision.UNKNOWN: "",
+}
+LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
 
 UNKNOWN = "date unknown"
 UNKNOWN_OUTLET = "unknown outlet"
@@ -85,32 +134,48 @@ def interval_words(interval: DateInterval) -> str:
     return _date_words(interval)[0]
 
 
-def _clock_words(interval: DateInterval) -> str:
-    """Return "at 14:05 UTC" where the minute is known."""
-    earliest, latest = interval.earliest, interval.latest
-    if interval.precision is not Precision.MINUTE or not earliest or not latest:
-        return ""
-    certain = latest - earliest <= timedelta(minutes=1)
-    return f"at {earliest:%H:%M} {earliest.tzname() or ''}".strip() if certain else ""
-
-
 def article_when(article: NewsArticle) -> When:
-    """Return the date of an article with the words it rests on."""
-    interval = article.published
-    text, iso = _date_words(interval)
+    """Return the date of an article with the words of the page it rests on."""
+    text, iso = _date_words(article.published)
     phrase = f"“{article.time_phrase}”" if article.time_phrase else ""
-    if text == UNKNOWN:
-        text = f"{UNKNOWN} ({phrase})" if phrase else UNKNOWN
-        return When(text=text, iso="", phrase=phrase, basis="")
-    basis = "" if interval.basis == "unknown" else interval.basis
-    parts = (_clock_words(interval), f"from {phrase}" if phrase else "", basis)
-    return When(text=text, iso=iso, phrase=phrase, basis=", ".join(filter(None, parts)))
+    if text == UNKNOWN and phrase:
+        text = f"{UNKNOWN} ({phrase})"
+    return When(text=text, iso=iso, phrase=phrase)
+
+
+def reading_facts(article: NewsArticle) -> tuple[Fact, ...]:
+    """Return how the date of an article was read: phrase, bounds, precision, way."""
+    interval = article.published
+    rows = (
+        ("The page says", f"“{article.time_phrase}”" if article.time_phrase else ""),
+        ("Published", _bounds_words(interval)),
+        ("Known to", PRECISIONS[interval.precision]),
+        ("Read from", "" if interval.basis == "unknown" else interval.basis),
+    )
+    return tuple(Fact(term=term, text=text) for term, text in rows if text)
+
+
+def _bounds_words(interval: DateInterval) -> str:
+    """Return both ends of an interval to the minute, with their zone."""
+    earliest, latest = interval.earliest, interval.latest
+    if earliest and latest:
+        if latest - earliest <= timedelta(minutes=1):
+            return f"on {_moment_words(earliest)}"
+        return f"between {_moment_words(earliest)} and {_moment_words(latest)}"
+    if earliest:
+        return f"on {_moment_words(earliest)} or later"
+    return f"on {_moment_words(latest)} or earlier" if latest else ""
+
+
+def _moment_words(moment: datetime) -> str:
+    """Return "4 Jul 2025, 14:05 UTC"."""
+    return f"{day_words(moment)}, {moment:%H:%M} {moment.tzname() or ''}".strip()
 
 
 def interval_when(interval: DateInterval) -> When:
     """Return a date alone, without what it rests on."""
     text, iso = _date_words(interval)
-    return When(text=text, iso=iso, phrase="", basis="")
+    return When(text=text, iso=iso, phrase="")
 
 
 def range_words(intervals: Iterable[DateInterval]) -> str:
@@ -138,9 +203,29 @@ def label_words(label: str) -> str:
     return label.replace("_", " ")
 
 
+def language_words(language: str) -> str:
+    """Return "Arabic" for "ar" and "ar-EG"; the code where its name is not known."""
+    return LANGUAGES.get(language.partition("-")[0].lower(), language)
+
+
 def percent_words(share: float) -> str:
-    """Return a share in 0..1 as "38 %"."""
-    return f"{round(share * 100)} %"
+    """Return a share in 0..1 as "38 %"; only nothing is "0 %", only everything "100 %"."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    return f"{min(round(share * 100), 100 if share >= 1 else 99)} %"
+
+
+def percent_floor_words(share: float) -> str:
+    """Return a share in 0..1 as "89 %", rounded down: .897 is not yet 90 %."""
+    return f"{int(share * 100 + 1e-9)} %"
+
+
+def more_words(number: int, noun: str = "", plural: str = "") -> str:
+    """Return "and 40 more", "and 1 more line", or nothing where there are no more."""
+    if number <= 0:
+        return ""
+    word = noun if number == 1 else plural or (noun and f"{noun}s")
+    return f"and {number:,} more {word}".rstrip()
 
 
 def shorten(text: str, max_length: int) -> str:

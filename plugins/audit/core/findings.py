@@ -1,13 +1,14 @@
-"""Findings about the whole digest, and the summary the editor reads after a build."""
+"""Findings that only the whole digest shows."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from plugins.audit.core.acceptance import set_accepted_apart
+from plugins.audit.core.confidence import confidence_findings
+from plugins.audit.core.kept_ratio import kept_ratio_findings
+from plugins.audit.core.order import sort_key
 from plugins.model import Capture, Code, Digest, Finding, NewsArticle, Severity
-from plugins.text.normalise import safe_line
-
-_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+from plugins.text.paths import sidecar_path
 
 
 def add_findings(digest: Digest) -> Digest:
@@ -16,6 +17,7 @@ def add_findings(digest: Digest) -> Digest:
     failed = {f.subject for f in found if f.severity is Severity.ERROR}
     paths = {capture.id: capture.path for capture in digest.captures}
     fruitful = {article.capture for article in digest.articles}
+    with_articles = [capture for capture in digest.captures if capture.id in fruitful]
     for capture in digest.captures:
         has_articles = capture.id in fruitful
         if not has_articles and capture.path not in failed:
@@ -23,17 +25,9 @@ def add_findings(digest: Digest) -> Digest:
         found += _date_findings(capture, has_articles=has_articles)
     for article in digest.articles:
         found += _article_findings(article, paths[article.capture])
-    return replace(digest, findings=tuple(sorted(set(found), key=_sort_key)))
-
-
-def _sort_key(finding: Finding) -> tuple[int, str, str, int, str]:
-    return (
-        _ORDER[finding.severity],
-        finding.subject,
-        finding.code.label,
-        finding.line or 0,
-        finding.message,
-    )
+    found += kept_ratio_findings(with_articles)
+    found += confidence_findings(with_articles)
+    return set_accepted_apart(replace(digest, findings=tuple(sorted(set(found), key=sort_key))))
 
 
 def _no_article(capture: Capture) -> Finding:
@@ -46,7 +40,7 @@ def _no_article(capture: Capture) -> Finding:
 
 
 def _date_findings(capture: Capture, *, has_articles: bool) -> Iterable[Finding]:
-    sidecar = capture.path.rpartition(".")[0] + ".toml"
+    sidecar = sidecar_path(capture.path)
     if has_articles and not capture.captured_at.is_known:
         yield Finding(
             code=Code.CAPTURE_NO_DATE,
@@ -85,29 +79,3 @@ def _article_findings(article: NewsArticle, path: str) -> Iterable[Finding]:
             hint="State published = YYYY-MM-DD in an [[article]] block of the sidecar"
             + (", or captured_at." if article.time_phrase else "."),
         )
-
-
-def summarise(digest: Digest, site_url: str = "") -> tuple[str, ...]:
-    """Return the lines a build ends with: counts, findings by code, errors, where to look."""
-    counts = Counter(finding.code for finding in digest.findings)
-    head = (
-        f"{_count(len(digest.captures), 'capture')}, {_count(len(digest.articles), 'article')}, "
-        f"{_count(len(digest.topics), 'topic')}, {_count(len(digest.findings), 'finding')}"
-    )
-    by_code = sorted(counts.items(), key=lambda item: (_ORDER[item[0].severity], item[0].label))
-    lines = [head]
-    lines += [f"  {n:4} {code.severity.value:7} {code.label}" for code, n in by_code]
-    lines += [format_finding(f) for f in digest.findings if f.severity is Severity.ERROR]
-    if digest.findings:
-        lines.append(f"All of them, with what to do: {site_url}/quality/")
-    return tuple(lines)
-
-
-def format_finding(finding: Finding) -> str:
-    """Return one line: where, what, [code], what to do."""
-    place = finding.subject if finding.line is None else f"{finding.subject}:{finding.line}"
-    return safe_line(f"{place}: {finding.message} [{finding.code.label}] {finding.hint}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
