@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 UV ?= $(shell command -v uv 2>/dev/null)
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+PEERS := $(VENV)/.peers-installed
 
 PELICAN := $(BIN)/python -m pelican
 PELICANOPTS ?=
@@ -42,10 +43,10 @@ endif
 
 export SITEURL
 
-.PHONY: help html clean regenerate serve devserver publish github test check bench lock docs
+.PHONY: help html clean regenerate serve devserver publish github test check bench bench-cleaning lock docs
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo 'DEBUG=1 tells more, RELATIVE=1 makes relative links, PORT=8001 serves there,'
 	@echo 'PYTHON=python3.12 chooses the Python of a new .venv (3.11 or newer).'
@@ -87,7 +88,7 @@ check: $(DEV)  ## Lint, types, import contracts, dead code, dependencies, templa
 	$(BIN)/deptry .
 	$(BIN)/djlint theme --lint --quiet
 	$(BIN)/codespell
-	$(BIN)/cog --check -I . docs/reference/findings.md docs/reference/settings.md
+	$(BIN)/cog --check -I . docs/reference/cli.md docs/reference/findings.md docs/reference/settings.md
 	@! grep -nE '://|^-|^[^#]* @ |/(home|root|tmp)/' requirements.lock requirements-dev.lock || { \
 	  echo 'A lock file names a host or a path.'; exit 1; }
 
@@ -96,8 +97,11 @@ bench: $(DEV)  ## Measure quality and speed against ../shared/bench
 	  $(BIN)/python benchmarks/$$name.py --data "$(BENCH)/$$name" $(BENCHOPTS) || exit 1; \
 	done
 
+bench-cleaning: $(PEERS)  ## Compare cleaning with its peers, which are installed for that
+	$(BIN)/python benchmarks/cleaning.py --data "$(BENCH)/cleaning" $(BENCHOPTS)
+
 docs: $(DEV)  ## Write the generated parts of docs/reference again
-	$(BIN)/cog -r -I . docs/reference/findings.md docs/reference/settings.md
+	$(BIN)/cog -r -I . docs/reference/cli.md docs/reference/findings.md docs/reference/settings.md
 
 # Versions stay as they are where they can; LOCKOPTS=--upgrade takes the newest.
 LOCK = uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -120,4 +124,10 @@ $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 
 $(DEV): requirements-dev.lock $(RUNTIME)
 	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# What is installed already stays at its version where a peer allows it. Only newer pips know groups.
+$(PEERS): pyproject.toml $(RUNTIME)
+	$(if $(UV),,$(INSTALL) "pip>=25.1")
+	$(INSTALL) --group bench
 	@touch $@
