@@ -28,6 +28,7 @@ PIECES = (
     "|The harbour froze and the ferry stayed at its quay|A town without its ferry for a week"
     "|Why It Matters|What now?|Who will pay for the ice on the quay?|More|By Anna Bell|the"
     "|KYIV, July 4 (AP) — |Getty Images|Photo: Anna Bell/Tideline Images|FILE - |(Image: A)"
+    "|TODAY|This story first appeared in Harbour Gazette.|Visit gazette.example.|wrote this:|3m"
     '|— A (@b) July 5, 2025|pic.twitter.com/x|X said in a post|@| |. |! |? |… |.|"|”|(|)'
     "|<script>|</script>|<\u017fcript>|<style|</style >|<div>|© 2025|Copyright (C) 2025, A Agency"
     "|All rights reserved.|This article was originally published by A and is reprinted with"
@@ -187,11 +188,12 @@ def test_same_bytes_give_the_same_result(raw):
 
 
 @given(CAPTURES, CAPTURES)
-def test_another_capture_changes_nothing(raw, other):
+def test_another_capture_changes_nothing_but_a_notice_both_open_with(raw, other):
     one = clean(raw, "captures/b.txt")
     both = collect_captures([one, clean(other, "captures/a.txt"), clean(other, "captures/c.txt")])
     alone = collect_captures([one])
-    if raw != other:
+    rules = {s.rule for c in both.captures for line in c.lines for s in line.spans}
+    if raw != other and "span.shared-disclaimer" not in rules:
         assert set(alone.captures) <= set(both.captures)
         assert set(alone.articles) <= set(both.articles)
 

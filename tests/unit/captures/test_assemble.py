@@ -212,3 +212,29 @@ def test_opening_shared_by_two_articles_of_an_outlet_is_a_notice():
 )
 def test_other_shared_sentences_are_text(first, second, kinds):
     assert all("disclaimer" not in labels for labels in heads(first, second, **kinds))
+
+
+def test_paragraphs_carry_their_repairs():
+    (paragraph,) = build(("body", "Saltmarsh 's  quay froze.")).paragraphs
+    assert paragraph.text == "Saltmarsh 's quay froze."
+    assert [(r.start, r.end, r.shown, r.rule) for r in paragraph.repairs] == [
+        (9, 10, "", "possessive-gap")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notice", "original"),
+    [
+        ("This story first appeared in Orrel Weekly and is reprinted here.", "Orrel Weekly"),
+        ("This article originally appeared on Orrel Weekly: Ferry stays.", "Orrel Weekly"),
+        ("This article is republished from The Orrery under a license.", "The Orrery"),
+        ("Reprinted with permission of Orrel Weekly.", "Orrel Weekly"),
+        ("© 2025 Orrel Weekly. Visit orrelweekly.example.", "Orrel Weekly"),
+        ("(c) 2025 the Orrel Times. Distributed by Lantern Agency, LLC.", "the Orrel Times"),
+        ("This story was originally published on July 4, 2025.", None),
+        ("This story was first published in May.", None),
+        ("© 2025 Orrel Weekly. All rights reserved.", None),
+    ],
+)
+def test_original_outlet_is_the_one_a_notice_names(notice, original):
+    assert build(("body", "It froze. It thawed."), ("body", notice)).original_outlet == original

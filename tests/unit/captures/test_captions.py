@@ -94,7 +94,7 @@ def test_without_gap_or_name_there_is_no_credit(raw):
 
 
 def captions(text):
-    return [text[start:end] for start, end in find_captions(text)]
+    return [text[found.start : found.end] for found in find_captions(text)]
 
 
 def test_sentence_said_twice_is_a_caption():
@@ -135,3 +135,42 @@ def test_credit_behind_a_caption_is_taken(text, credit):
 
 def test_long_runs_of_names_and_slashes_are_read_in_one_pass():
     assert find_inline_credit("Anna Bell/" * 50_000, 0) == 0
+
+
+CAPTION = "Snow lies on the quay of Saltmarsh after two nights of frost."
+
+
+def test_caption_behind_text_without_a_full_stop_is_found():
+    text = f"What comes next {CAPTION} {CAPTION} The council meets in May."
+    assert captions(text) == [f"{CAPTION} {CAPTION}"]
+
+
+def test_alt_text_without_its_full_stop_is_the_same_caption():
+    assert captions(f"It froze. {CAPTION[:-1]} {CAPTION} It thawed.") == [
+        f"{CAPTION[:-1]} {CAPTION}"
+    ]
+
+
+@pytest.mark.parametrize("mark", ["...", "…", " ..."])
+def test_first_printing_may_be_cut_off(mark):
+    cut = "Snow lies on the quay of" + ("" if mark.startswith(" ") else " Saltm") + mark
+    assert captions(f"It froze. {cut} {CAPTION} It thawed.") == [f"{cut} {CAPTION}"]
+
+
+def test_caption_of_several_sentences_is_one():
+    both = f"{CAPTION} The ferry is to the left of it."
+    assert captions(f"It froze. {both} {both} It thawed.") == [f"{both} {both}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let them go! Let them go! Let them go! cried the crowd on the quay that night.",
+        "in the ice of the harbour in the ice of the harbour of the town it lay for a week",
+        f"{CAPTION} Nobody had seen the like. {CAPTION}",
+        "He said that it was cold, that it was dark, and that it was late in the year.",
+    ],
+    ids=["chant", "no capital", "text between", "figure of speech"],
+)
+def test_words_that_come_again_otherwise_are_no_caption(text):
+    assert captions(text) == []

@@ -118,7 +118,7 @@ def test_sidecar_value_is_read_or_refused(case):
         assert found is None
         return
     assert found is not None
-    assert bounds(found) == expected_bounds(case, "sidecar")
+    assert bounds(found) == expected_bounds(case, "stated in the sidecar")
 
 
 def test_nothing_known_gives_the_unknown_date():

@@ -102,10 +102,24 @@ def test_control_character_does_not_hide_the_article():
     assert page.lines[3] == "Backspace and nothing else."
 
 
-def test_default_mode_is_taken_where_precision_mode_drops_the_text():
+def test_text_that_is_all_links_is_kept_where_it_is_extracted():
     links = "".join(f"<a href='/'>{text}</a><br>" for text in PARAGRAPHS)
     page = read_html(f"<html><body><h1>Ferry</h1><div>{links}</div></body></html>")
-    assert {rule_of(page, text) for text in PARAGRAPHS} == {"html.trafilatura-default"}
+    assert lines_with(page, Label.BODY) == list(PARAGRAPHS)
+
+
+def test_text_that_stands_twice_is_kept_once():
+    wide = f"<div class='wide'>{STORY}</div><div class='narrow'>{STORY}</div>"
+    page = read_html(f"<html><body><main><h1>Ferry</h1>{wide}</main></body></html>")
+    assert lines_with(page, Label.BODY) == list(PARAGRAPHS)
+
+
+def test_line_of_the_publishers_own_body_needs_no_other_evidence():
+    promise = "<p>Readers of our letter knew about the ferry a week before everybody else did.</p>"
+    body = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(PARAGRAPHS)})
+    script = f"<script type='application/ld+json'>{body}</script>"
+    page = read_html(f"<head>{script}</head><body><h1>Ferry</h1>{STORY}{promise}</body>")
+    assert lines_with(page, Label.BODY) == list(PARAGRAPHS)
 
 
 def test_body_stated_in_json_ld_is_taken_where_nothing_is_extracted():
@@ -119,7 +133,8 @@ def test_body_stated_in_json_ld_but_not_shown_is_no_evidence():
     hidden = json.dumps({"@type": "NewsArticle", "articleBody": "Words behind the paywall. " * 40})
     script = f"<script type='application/ld+json'>{hidden}</script>"
     page = read_html(f"<html><head>{script}</head><body>{STORY}</body></html>")
-    assert {mark.rule for mark in page.labels} == {"html.trafilatura-precision"}
+    assert "html.json-ld-body" not in {mark.rule for mark in page.labels}
+    assert lines_with(page, Label.BODY) == list(PARAGRAPHS)
 
 
 def test_page_without_article_has_no_body_line():

@@ -42,6 +42,7 @@ def source_of(path: Path) -> str:
 
 def check(page: HtmlPage) -> None:
     assert len(page.lines) == len(page.labels)
+    assert page.posts is None or len(page.posts.marks) == len(page.lines)
     for line in page.lines:
         assert line.strip(" ")
         assert line.splitlines() == [line]

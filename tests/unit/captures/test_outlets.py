@@ -1,9 +1,23 @@
-"""``outlets.toml``, right and wrong."""
+"""``outlets.toml``, right and wrong, and the shipped list below it."""
+
+import re
+import tomllib
+from collections import Counter
 
 import pytest
 
-from plugins.captures.core.outlets import parse_outlets
+from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.collect import collect_captures
+from plugins.captures.core.outlets import (
+    SHIPPED_FILE,
+    outlet_directory,
+    outlets_of_digest,
+    parse_outlets,
+    shipped_outlets,
+)
 from plugins.model import Code, Outlet
+from plugins.settings import CaptureSettings
+from plugins.text.outlets import outlet_key
 
 
 def test_entry_is_read_in_full():
@@ -15,6 +29,7 @@ domains = ["harbour.example.org"]
 country = "United Kingdom"
 owner = "Saltmarsh group"
 note = "A daily."
+citation = "https://harbour.example.org/about"
 """
     assert parse_outlets("outlets.toml", source) == (
         (
@@ -25,6 +40,7 @@ note = "A daily."
                 country="United Kingdom",
                 owner="Saltmarsh group",
                 note="A daily.",
+                citation="https://harbour.example.org/about",
             ),
         ),
         (),
@@ -50,6 +66,16 @@ def test_empty_file_names_no_outlet():
         ('[[outlet]]\nname = "A"\naliases = "B"', "must be a list of texts"),
         ('[[outlet]]\nname = "A"\ndomains = [1]', "must be a list of texts"),
         ('[[outlet]]\nname = "A"\nowner = 1', "must be text in quotes"),
+        ('[[outlet]]\nname = "A"\naliases = [" "]', "must be a list of texts"),
+        ('[[outlet]]\nname = "A"\ndomains = ["https://a.example/x"]', "is no domain"),
+        ('[[outlet]]\nname = "A"\ndomains = ["localhost"]', "is no domain"),
+        ('[[outlet]]\nname = "A"\ncitation = " "', "`citation` is empty"),
+        ('[[outlet]]\nname = "A"\ncitation = 5', "must be text in quotes"),
+        ('[[outlet]]\nname = "A"\ncitation = "ftp://a.example"', "http or https"),
+        ('[[outlet]]\nname = "A"\ncitation = "javascript://a.example"', "http or https"),
+        ('[[outlet]]\nname = "A"\ncitation = "https://"', "http or https"),
+        ('[[outlet]]\nname = "A"\ncitation = "https://[x"', "http or https"),
+        ('[[outlet]]\nname = "A"\ncitation = "https://a.example/ b"', "http or https"),
     ],
 )
 def test_mistake_is_told_and_leaves_the_entry_out(source, told):
@@ -63,3 +89,163 @@ def test_one_mistake_leaves_the_other_entries():
     outlets, findings = parse_outlets("outlets.toml", '[[outlet]]\n[[outlet]]\nname = "A"')
     assert [outlet.name for outlet in outlets] == ["A"]
     assert "number 1" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    "citation",
+    ["https://a.example/b", "http://a.example", "Masthead of 4 July 2025", "See: the imprint://"],
+)
+def test_citation_is_an_address_or_plain_text(citation):
+    (outlet,), findings = parse_outlets("o.toml", f"[[outlet]]\nname='A'\ncitation='{citation}'")
+    assert (outlet.citation, findings) == (citation, ())
+
+
+@pytest.mark.parametrize("second", ['name = "The A"', 'name = "B"\naliases = ["a"]'])
+def test_name_taken_by_an_entry_above_is_told(second):
+    outlets, (finding,) = parse_outlets("o.toml", f'[[outlet]]\nname = "A"\n[[outlet]]\n{second}')
+    assert [outlet.name for outlet in outlets] == ["A"]
+    assert "is also “A”" in finding.message
+
+
+def test_domain_taken_by_an_entry_above_is_told():
+    source = '[[outlet]]\nname="A"\ndomains=["a.org"]\n[[outlet]]\nname="B"\ndomains=["A.org"]'
+    outlets, (finding,) = parse_outlets("o.toml", source)
+    assert [outlet.name for outlet in outlets] == ["A"]
+    assert "`a.org` is also “A”" in finding.message
+
+
+def test_shipped_list_is_ordered_and_holds_plain_facts():
+    source = SHIPPED_FILE.read_text(encoding="utf-8")
+    countries = list(tomllib.loads(source))
+    assert countries == sorted(countries)
+    outlets = shipped_outlets()
+    assert len(outlets) > 600
+    for country in countries:
+        names = [outlet_key(outlet.name) for outlet in outlets if outlet.country == country]
+        assert names == sorted(names), country
+    assert all(len(line.split("|")) in (3, 4) for line in source.splitlines() if "||" in line)
+
+
+def test_shipped_names_and_domains_are_unique():
+    outlets = shipped_outlets()
+    names = Counter(outlet_key(n) for o in outlets for n in (o.name, *o.aliases))
+    domains = Counter(domain for o in outlets for domain in o.domains)
+    assert [name for name, count in (*names.items(), *domains.items()) if count > 1] == []
+
+
+def test_shipped_domains_are_domains():
+    form = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+    assert [d for o in shipped_outlets() for d in o.domains if not form.fullmatch(d)] == []
+    assert all(outlet.domains for outlet in shipped_outlets())
+
+
+OWN = (Outlet(name="Beeb", aliases=("BBC",), domains=("bbc.test",)), Outlet(name="Marsh Echo"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "settled"),
+    [
+        ("Time", "TIME"),
+        ("time", "TIME"),
+        ("Independent", "Independent"),
+        ("The Independent", "The Independent"),
+        ("Mail Online", "Mail Online"),
+        ("the marsh echo", "Marsh Echo"),
+        ("Saltmarsh Courier", "Saltmarsh Courier"),
+        ("BBC", "Beeb"),
+    ],
+)
+def test_editor_renames_an_outlet_and_the_shipped_list_sets_its_case_only(printed, settled):
+    assert outlet_directory(OWN).settle_name(printed) == settled
+
+
+def test_editor_s_entry_takes_the_whole_place_of_a_shipped_one():
+    directory = outlet_directory(OWN)
+    assert directory.find("BBC News") is None
+    assert directory.find_by_address("https://www.bbc.co.uk/news") is None
+    assert directory.find_by_address("https://news.bbc.test/1") == OWN[0]
+    assert directory.find("CNN") in shipped_outlets()
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://www.bbc.co.uk/news/1", "BBC"),
+        ("https://asia.nikkei.com/x", "Nikkei Asia"),
+        ("https://economictimes.indiatimes.com/x", "The Economic Times"),
+        ("https://lemonde.fr.", "Le Monde"),
+        ("https://notbbc.com/bbc.com", None),
+        ("https://bbc.com.evil.test", None),
+        ("https://[x", None),
+        ("", None),
+    ],
+)
+def test_address_names_the_outlet_its_host_lies_under(address, name):
+    found = outlet_directory(()).find_by_address(address)
+    assert (found.name if found else None) == name
+
+
+def test_digest_knows_the_editor_s_outlets_and_those_its_articles_name():
+    found = outlets_of_digest(OWN, ["CNN", "BBC", "Mail Online", "Saltmarsh Courier", "CNN"])
+    assert found[:2] == OWN
+    assert [(o.name, o.country, o.aliases) for o in found[2:]] == [
+        ("CNN", "United States", ()),
+        ("Mail Online", "United Kingdom", ()),
+    ]
+
+
+PAGE = """
+Ferry stays at its quay as the harbour freezes
+
+The harbour froze over on Thursday for the first time in thirty years, and no ferry sailed.
+
+Captain Mara Venn said that she had never seen ice so thick at the old quay in her life.
+
+The council sent blankets to the market hall, where eighty passengers spent a cold night.
+
+The Guardian of the quay said the same to Reuters and to The Times.
+"""
+
+
+def clean(text, sidecar):
+    return clean_capture(
+        RawCapture(
+            path="captures/a.txt",
+            raw=text.encode(),
+            sidecar_path="captures/a.toml",
+            sidecar_source=sidecar,
+        ),
+        CaptureSettings(),
+    )
+
+
+def test_names_in_a_page_make_none_of_them_its_outlet():
+    (article,) = clean(PAGE, "").articles
+    assert article.outlet is None
+
+
+def test_address_of_a_shipped_outlet_names_it_and_its_facts_reach_the_digest():
+    cleaned = clean(PAGE, 'url = "https://www.reuters.com/world/ferry"')
+    assert [article.outlet for article in cleaned.articles] == ["Reuters"]
+    (outlet,) = collect_captures([cleaned]).outlets
+    assert (outlet.name, outlet.country) == ("Reuters", "United Kingdom")
+
+
+@pytest.mark.parametrize(
+    ("time_line", "outlet"),
+    [
+        ("Nell Archer | 4 July 2025", None),
+        ("Learning Center - July 4, 2025", None),
+        ("Reuters | 4 July 2025", "Reuters"),
+        ("Marsh Echo | 4 July 2025", "Marsh Echo"),
+        ("Tideline Weekly4 July 2025", "Tideline Weekly"),
+        ("Tideline Weekly | 2 hours ago", "Tideline Weekly"),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_name_beside_a_date_is_rather_an_author_s(time_line, outlet, times):
+    headline, *rest = PAGE.strip().split("\n\n")
+    text = "\n".join([*[headline] * times, "", time_line, "", *rest])
+    source = RawCapture(path="captures/a.txt", raw=text.encode())
+    (article,) = clean_capture(source, CaptureSettings(), OWN).articles
+    assert (article.outlet, article.headline) == (outlet, headline)

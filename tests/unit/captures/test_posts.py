@@ -96,3 +96,16 @@ def test_signature_on_the_first_line_or_inside_a_line_is_no_post_of_lines():
 def test_thousands_of_signatures_are_read_in_one_pass():
     text = f"Ice. {SIGNATURE} " * 5_000
     assert len(find_posts(text, range(0, len(text), len(text) // 5_000))) == 5_000
+
+
+def test_post_begins_behind_the_colon_that_leads_to_it():
+    text = f"The mayor of the town wrote this: Bring blankets to the hall. {SIGNATURE}"
+    assert texts_of(text) == [f"Bring blankets to the hall. {SIGNATURE}"]
+    text = f"It was cold. UPDATE: The hall is open. {SIGNATURE}"
+    assert texts_of(text) == [f"UPDATE: The hall is open. {SIGNATURE}"]
+
+
+def test_list_without_full_stops_before_a_post_is_not_taken_into_it():
+    items = " ".join(f"- Item {number} of a list that never ends" for number in range(20))
+    (found,) = texts_of(f"{items} - Bring blankets {SIGNATURE}")
+    assert found == f"Bring blankets {SIGNATURE}"

@@ -3,8 +3,10 @@
 import pytest
 
 from plugins.captures.core.drafts import Marks
+from plugins.captures.core.headers import OutletNames, read_time_line
 from plugins.captures.core.label import label_text
-from plugins.captures.core.segments import OutletNames, find_segments, read_time_line
+from plugins.captures.core.layout_file import load_layouts
+from plugins.captures.core.segments import find_segments
 
 HEADLINE = "Ferry stays at its quay"
 OTHER = "Bridge is to close for a year"
@@ -14,6 +16,12 @@ PROSE = (
     "The council met in the evening and opened the market hall to those who were stranded.",
     "Rain is forecast for the middle of the week, and with it the end of this long frost.",
     "Nobody in the town believes it, because the same was forecast for the week before.",
+)
+
+LATER = (
+    "The ferries of Saltmarsh sail again, for the ice broke up in the night to Sunday.",
+    "The first boat left with flags on its mast, and half of the town stood at the quay.",
+    "The mayor thanked the bakers and asked for the blankets of the council to be returned.",
 )
 
 
@@ -180,11 +188,44 @@ def test_copy_under_another_outlet_is_an_article():
     assert [outlet for _headline, outlet, _role in found[0]] == ["Post", "Gazette"]
 
 
-def test_brief_counts_beside_two_whole_articles_only():
+def test_brief_is_an_article_beside_another_of_a_headline_s_shape():
     brief = story("A short one of three lines", "Courier", PROSE[:3])
+    second = story("Another one of three lines", "Herald", PROSE[1:4])
+    assert drafts(*story(HEADLINE, "Post"), *brief)[1] == "generic"
+    assert len(drafts(*story(HEADLINE, "Post"), *brief)[0]) == 2
+    assert len(drafts(*brief, *second)[0]) == 2
+    stock = (story(f"{name}", "Post", PROSE[:3]) for name in ("Nobody likes this.", "Ann Lee"))
+    assert drafts(*(line for lines in stock for line in lines))[1] == "fallback"
+
+
+def test_few_words_below_a_header_are_an_article_among_others():
+    few = (*story("Frost hits the figs", "Courier", ("The figs are lost this year.",)),)
     whole = (*story(HEADLINE, "Post"), *story(OTHER, "Gazette"))
-    assert len(drafts(*whole, *brief)[0]) == 3
-    assert len(drafts(*story(HEADLINE, "Post"), *brief)[0]) == 1
+    assert [h for h, _outlet, _role in drafts(*whole, *few)[0]][-1] == "Frost hits the figs"
+    assert segments(*few) == ()
+
+
+def test_headline_printed_once_above_outlet_and_time_is_found_among_others():
+    once = ("Ferries sail again", "Courier3 hours ago", *LATER)
+    twice = (*story(HEADLINE, "Post"), *story(OTHER, "Gazette"))
+    assert [(h, o) for h, o, _role in drafts(*twice, *once)[0]][-1] == (
+        "Ferries sail again",
+        "Courier",
+    )
+    apart = ("Ferries sail again", "Courier", "3 hours ago", *LATER)
+    assert [(h, o) for h, o, _role in drafts(*twice, *apart)[0]][-1] == (
+        "Ferries sail again",
+        "Courier",
+    )
+    length = ("Ferries sail again", "The quay", "3m", *PROSE)
+    assert len(drafts(*twice, *length)[0]) == 2
+
+
+def test_one_line_of_furniture_is_enough_where_stories_name_their_outlets():
+    pages = (*story(HEADLINE, "Post"), "Try Our AI Features", *story(OTHER, "Gazette"))
+    layouts = [layout for layout in load_layouts() if layout.name == "aggregator-page"]
+    assert label_text(pages, (), layouts).layout == "aggregator-page"
+    assert label_text(pages[:8], (), layouts).layout != "aggregator-page"
 
 
 def test_teasers_around_one_article_are_no_articles():

@@ -4,7 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.captures.core.sidecar import ArticleOverride, Sidecar, parse_sidecar
+from plugins.captures.core.sidecar import (
+    ArticleOverride,
+    CharRange,
+    LineRange,
+    Sidecar,
+    parse_sidecar,
+)
 from plugins.model import Code
 
 
@@ -41,12 +47,12 @@ drop = true
     assert (first.headline, first.outlet, first.lines, first.topic, first.drop, first.number) == (
         "Ferry stays",
         "Meridian Post",
-        (7, 12),
+        (LineRange(7, 12),),
         "saltmarsh",
         False,
         1,
     )
-    assert second == ArticleOverride(lines=(9, 9), drop=True, number=2)
+    assert second == ArticleOverride(lines=(LineRange(9, 9),), drop=True, number=2)
 
 
 def test_empty_sidecar_says_nothing():
@@ -80,6 +86,17 @@ def test_empty_sidecar_says_nothing():
         ('[[article]]\nlines = "0-3"', Code.SIDECAR_VALUE, "counted from 1"),
         ('[[article]]\nlines = "5-3"', Code.SIDECAR_VALUE, "counted from 1"),
         ('[[article]]\nlines = "99999999"', Code.SIDECAR_VALUE, "expected line numbers"),
+        ("[[article]]\nlines = []", Code.SIDECAR_VALUE, "expected line numbers"),
+        ('[[article]]\nlines = ["2", 7]', Code.SIDECAR_VALUE, "expected line numbers"),
+        ('[[article]]\nlines = "66:1-2"', Code.SIDECAR_VALUE, "expected line numbers"),
+        ('[[article]]\nadd_lines = "66:5-5"', Code.SIDECAR_VALUE, "a line and its characters"),
+        ('[[article]]\ndrop_lines = "0:1-5"', Code.SIDECAR_VALUE, "a line and its characters"),
+        ('[[article]]\ndrop_line = "1"', Code.SIDECAR_KEY, "Did you mean `drop_lines`?"),
+        ('byline = "Ann Bell"', Code.SIDECAR_KEY, "belongs in an [[article]] block"),
+        ('accept = "article.no-outlet"', Code.SIDECAR_VALUE, "expected a list"),
+        ("accept = [5]", Code.SIDECAR_VALUE, "expected a list"),
+        ('accept = ["article.no-outlets"]', Code.SIDECAR_VALUE, "mean `article.no-outlet`?"),
+        ('accept = ["sidecar.value"]', Code.SIDECAR_VALUE, "put right where it arises"),
         ('[[article]]\nurl = "https://a.example"', Code.SIDECAR_KEY, "article 1: `url`"),
     ],
 )
@@ -114,3 +131,66 @@ def test_hint_lists_the_keys_of_its_place():
     assert "`drop`" in inside.hint
     assert "`article`" not in inside.hint
     assert "`article`" in outside.hint
+
+
+def test_lines_may_be_a_list_of_ranges():
+    sidecar, findings = parse('[[article]]\nlines = ["7-12", "15"]')
+    assert findings == ()
+    assert sidecar.articles[0].lines == (LineRange(7, 12), LineRange(15, 15))
+
+
+def test_places_may_be_lines_and_characters():
+    sidecar, findings = parse('[[article]]\nadd_lines = ["7", "66:120-310"]\ndrop_lines = "9–10"')
+    assert findings == ()
+    (block,) = sidecar.articles
+    assert block.add_lines == (LineRange(7, 7), CharRange(66, 120, 310))
+    assert block.drop_lines == (LineRange(9, 10),)
+    assert [str(place) for place in (*block.add_lines, *block.drop_lines)] == [
+        "7",
+        "66:120-310",
+        "9-10",
+    ]
+
+
+def test_accepted_findings_that_exist_count_beside_one_that_does_not():
+    sidecar, findings = parse('accept = ["article.no-outlet", "article.no-idea", "capture.empty"]')
+    assert sidecar.accept == ("article.no-outlet", "capture.empty")
+    assert len(findings) == 1
+
+
+def test_headline_loses_the_marks_nobody_sees():
+    sidecar, findings = parse('[[article]]\nheadline = "\\u200fFerry stays\\u200e"')
+    assert findings == ()
+    assert sidecar.articles[0].headline == "Ferry stays"
+
+
+def test_every_mistake_tells_its_line():
+    source = (
+        """# About the page.
+captured_at = "soon"
+outlet = """
+        + "'''"
+        + """
+language = "this is text"
+"""
+        + "'''"
+        + """
+
+[[article]]
+headline = "Ferry stays"
+line = "7"
+
+[[article]]
+"lines" = "0"
+drop = 1
+"""
+    )
+    _sidecar, findings = parse(source)
+    assert [finding.line for finding in findings] == [2, 9, 12, 13]
+
+
+def test_blocks_written_as_one_list_tell_the_line_of_the_list():
+    _sidecar, (finding,) = parse('outlet = "Gazette"\narticle = [{drop = 5}]')
+    assert finding.line == 2
+    _sidecar, (finding,) = parse('outlet = "Gazette"\n[article]\ndrop = true')
+    assert finding.line == 2

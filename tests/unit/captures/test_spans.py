@@ -84,9 +84,8 @@ def test_sentence_before_an_opening_notice_about_ai_belongs_to_it():
 
 
 def test_opening_that_an_outlet_repeats_is_a_disclaimer():
-    heads = frozenset({"Our desk checks everything twice."})
-    text = "Our desk checks everything twice. It froze."
-    assert spans(text, repeated_heads=heads) == [(next(iter(heads)), "disclaimer")]
+    notice = "Our desk checks everything twice."
+    assert spans(f"{notice} It froze.", notice=(0, len(notice))) == [(notice, "disclaimer")]
 
 
 def test_script_leaves_the_text_with_what_it_holds():
@@ -176,3 +175,11 @@ def test_other_questions_are_text(text):
 )
 def test_hostile_line_is_read_in_about_one_pass(text):
     spans(text, is_first=True)
+
+
+def test_article_that_is_a_doubled_caption_keeps_it_once():
+    caption = "Snow lies on the quay of Saltmarsh after two nights of frost."
+    text = f"{caption} {caption}"
+    assert spans(text, is_only=True) == [(f"{caption} ", "caption")]
+    assert spans(text) == [(text, "caption")]
+    assert spans(f"{text} It thawed.", is_only=True) == [(text, "caption")]
