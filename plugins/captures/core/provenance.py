@@ -17,6 +17,7 @@ from plugins.captures.core.spans import LineContext, split_line
 from plugins.model import ArticleId, Label, Line, Span
 
 _SPLIT = frozenset({Label.BODY, Label.LIST_ITEM})
+_LOOKED_INTO = frozenset({Label.CAPTION, Label.PUBLISHED})
 # A standing notice of four sentences stands on four lines at most; the others are compared.
 _OPENING_LINES = 8
 
@@ -31,16 +32,19 @@ def build_lines(
     """Return one line per text, in order; body and time lines are split into spans."""
     bodies = _body_lines(marks)
     notices = _standing_notices(texts, drafts, bodies)
-    return tuple(
-        _build_line(
-            index,
-            mark,
-            _spans(text, mark, _context(index, mark, bodies, notices), (drafts, known_outlets)),
-            text,
-            ids,
-        )
-        for index, (text, mark) in enumerate(zip(texts, marks, strict=True))
-    )
+    outlets = (drafts, known_outlets)
+    lines = []
+    for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
+        # Most lines belong to no article: only two kinds of those are looked into.
+        is_plain = mark.draft is None and mark.label not in _LOOKED_INTO
+        context = None if is_plain else _context(index, mark, bodies, notices)
+        spans = _whole(text, mark) if is_plain else _spans(text, mark, context, outlets)
+        lines.append(_build_line(index, mark, spans, text, ids))
+    return tuple(lines)
+
+
+def _whole(text: str, mark: Mark) -> tuple[Span, ...]:
+    return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),) if text else ()
 
 
 def _build_line(
@@ -148,7 +152,7 @@ def _spans(
         return _caption_spans(text, mark)
     if mark.label is Label.PUBLISHED:
         return _time_line_spans(text, mark, _outlet_names(mark, *outlets))
-    return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
+    return _whole(text, mark)
 
 
 def _time_line_spans(text: str, mark: Mark, outlets: OutletNames) -> tuple[Span, ...]:
@@ -156,7 +160,7 @@ def _time_line_spans(text: str, mark: Mark, outlets: OutletNames) -> tuple[Span,
     # A saved page names its outlet in its metadata; beside its <time> stands the author.
     time = None if mark.rule.startswith("html.") else read_time_line(text, outlets)
     if time is None:
-        return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),)
+        return _whole(text, mark)
     labels = {time.phrase_start: Label.PUBLISHED}
     if time.outlet:
         labels[time.outlet_start] = Label.OUTLET
