@@ -22,6 +22,7 @@ from plugins.model import Label
 from plugins.text.outlets import outlet_key
 
 _MAX_GAIN = 60
+_PROSE_WORDS = 10
 _HEAD_LINES = 40
 _LEAD_LINES = 10
 # A headline comes again in the trail or the title; what comes more often is a menu.
@@ -99,11 +100,10 @@ def _line_weight(marks: Marks, index: int) -> float:
     mark, text = marks[index], marks.texts[index]
     if mark is not None:
         return 0.0 if mark.label in _BRIDGED else -_COSTS.get(mark.label, _OTHER_COST)
-    if is_prose(text):
-        return float(min(count_words(text), _MAX_GAIN))
-    if count_words(text) >= 10:
-        return -2.0
-    return 0.0 if ends_sentence(text) else -5.0
+    n_words = count_words(text)
+    if n_words < _PROSE_WORDS:
+        return 0.0 if ends_sentence(text) else -5.0
+    return float(min(n_words, _MAX_GAIN)) if is_prose(text) else -2.0
 
 
 def _shrink(marks: Marks, body: tuple[int, int]) -> tuple[int, int] | None:

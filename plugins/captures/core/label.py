@@ -373,6 +373,8 @@ def _weigh(
         run = marks.free_lines(segment.body_start, segment.end)
         return segment, weights | dict.fromkeys(run, _MIN_PROBABILITY)
     body = ((inside or kept)[0], kept[-1] + 1)
+    if body[0] == segment.body_start:
+        return replace(segment, end=body[1]), weights
     return read_header(marks, body, known_outlets), weights
 
 

@@ -218,7 +218,9 @@ def _close_runs(lines: list[int], above: list[_Above]) -> list[tuple[int, ...]]:
 def _count_above(marks: Marks) -> list[_Above]:
     found = [_Above(0, 0)]
     for text in marks.texts:
-        amount = _ARTICLE_PROSE if count_words(text) > _LONG_WORDS else int(is_prose(text))
+        # Words take two characters at least, so most lines need not be counted.
+        is_long = len(text) > 2 * _LONG_WORDS and count_words(text) > _LONG_WORDS
+        amount = _ARTICLE_PROSE if is_long else int(is_prose(text))
         found.append(_Above(found[-1].lines + bool(text), found[-1].prose + amount))
     return found
 
