@@ -7,16 +7,12 @@ saw the page's domain: the weights of words per length class, the first pass ove
 columns, and the second pass, which also sees the first one's probabilities. Lines weigh by the
 root of their share of the page's words, pages about equally. ``--check`` writes nothing and
 prints how well lines are chosen on domains the models never saw.
-
-A line of five or more words is body when at least half of its 4-word shingles are shingles of
-the gold not yet used up, longer lines first; a shorter one when it equals a line of the gold at
-the body, or stands between two body lines and its words occur in the gold.
+Which lines are body is told by benchmarks/gold_lines.py.
 """
 
 import argparse
 import json
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -33,6 +29,7 @@ from sklearn.preprocessing import StandardScaler
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.gold_lines import find_body_lines, shingles, words_of  # noqa: E402
 from plugins.captures.core.decode import split_lines  # noqa: E402
 from plugins.captures.core.drafts import Marks  # noqa: E402
 from plugins.captures.core.fallback import find_single_article  # noqa: E402
@@ -43,13 +40,13 @@ from plugins.captures.core.segments import Segment  # noqa: E402
 from plugins.captures.core.weigh import view_page  # noqa: E402
 from plugins.text.normalise import normalise_space  # noqa: E402
 
-_WORD = re.compile(r"\w+")
 _FOLDS = 5
 # Cross-validated by domain: .02 gave F1 .934, .1 .939, .5 .941, 2 .940 on English pages.
 _REGULARISATION = 0.5
 _WORDS_REGULARISATION = 1.0
-# A word counts that stands on this many pages in lines of its length class.
-_MIN_PAGES = 5
+# A word counts that stands on this many pages in lines of its length class: names stand on few.
+# Between 5 and 20 pages F1 is the same.
+_MIN_PAGES = 10
 _MIN_WEIGHT = 0.01
 _PART_WEIGHT = 0.5
 _TARGET = ROOT / "plugins" / "captures" / "data" / "line_model.json"
@@ -86,7 +83,7 @@ def read_pages(data: Path) -> list[Page]:
         gold = (data / "text" / f"{key}.gold.txt").read_text("utf-8")
         lines = [line for line in split_lines(raw) if normalise_space(line)]
         blanks = _blanks_above(raw)
-        labels = label_lines([normalise_space(line) for line in lines], gold)
+        labels = np.array(find_body_lines([normalise_space(x) for x in lines], gold), float)
         facts = _Facts(folds[entry["domain"]], entry.get("lang"), entry.get("kind"), gold)
         whole = list(range(len(lines)))
         part = _copy_in_part(labels, random.Random(key))  # noqa: S311 - no secrets
@@ -160,48 +157,6 @@ def view_raw(raw: str) -> PageLines | None:
 def _class_words(size: str, grams: frozenset[str]) -> list[str]:
     """Return a line's words and pairs of words, each with the line's length class."""
     return sorted(f"{size}:{gram}" for gram in grams)
-
-
-# --- labels from gold -------------------------------------------------------------------------
-
-
-def _shingles(words: list[str]) -> Counter[tuple[str, ...]]:
-    if len(words) <= 4:
-        return Counter([tuple(words)] if words else [])
-    return Counter(zip(*(words[i:] for i in range(4)), strict=False))
-
-
-def label_lines(texts: list[str], gold: str) -> Matrix:
-    """Return 1 for lines of the body and 0 for the others."""
-    left = _shingles(_WORD.findall(gold))
-    words = [_WORD.findall(text) for text in texts]
-    labels = np.zeros(len(texts))
-    long = sorted((i for i, w in enumerate(words) if len(w) >= 5), key=lambda i: -len(words[i]))
-    middle = float(np.median(long[:10])) if long else 0.0
-    for index in sorted(long, key=lambda i: (-min(len(words[i]), 60), abs(i - middle))):
-        own = _shingles(words[index])
-        hits = own & left
-        if hits.total() >= own.total() / 2:
-            labels[index] = 1
-            left -= hits
-    _label_short(texts, words, gold, labels)
-    return labels
-
-
-def _label_short(texts: list[str], words: list[list[str]], gold: str, labels: Matrix) -> None:
-    body = np.nonzero(labels)[0]
-    if not len(body):
-        return
-    lines = {normalise_space(line).lower() for line in gold.split("\n")}
-    known = set(_WORD.findall(gold))
-    for index in range(max(0, body[0] - 2), min(len(texts), body[-1] + 3)):
-        if len(words[index]) >= 5:
-            continue
-        between = 0 < index < len(texts) - 1 and labels[index - 1] == labels[index + 1] == 1
-        if texts[index].lower().lstrip("•*- ") in lines or (
-            between and words[index] and known.issuperset(words[index])
-        ):
-            labels[index] = 1
 
 
 # --- fitting ----------------------------------------------------------------------------------
@@ -337,7 +292,7 @@ def _f1(pairs: Sequence[tuple[Page, Matrix]]) -> float:
     precisions, recalls = [], []
     for page, p in pairs:
         kept = "\n".join(t for t, one in zip(page.texts, p, strict=True) if one >= 0.5)
-        got, wanted = _shingles(_WORD.findall(kept)), _shingles(_WORD.findall(page.gold))
+        got, wanted = shingles(words_of(kept)), shingles(words_of(page.gold))
         hits = (got & wanted).total()
         precisions += [hits / got.total()] if got else []
         recalls.append(hits / max(1, wanted.total()))

@@ -74,7 +74,8 @@ def prepare_capture(
     problem = next((f for f in pages[0].findings if f.severity is Severity.ERROR), None)
     if problem is not None:
         return problem
-    saved = pages[0].capture.captured_at
+    # What is stated names the day in its own zone, the cleaned capture the one in UTC.
+    saved = stated.captured_at or pages[0].capture.captured_at
     day = saved.earliest.date() if saved.earliest and not saved.is_open else today
     return Prepared(
         raw=incoming.raw,
@@ -209,8 +210,8 @@ def describe_stored(prepared: Prepared, stored: Stored) -> Iterator[str]:
         count = len(page.articles)
         yield f"  {count or 'no'} {'article' if count == 1 else 'articles'}"
         yield from (f"    {describe_article(article)}" for article in page.articles)
-    unknown = [line for page in prepared.pages[:1] for line in report_unknown(page)]
+    unknown = list(report_unknown(prepared.pages))
     if unknown:
         sidecar = safe_line(str(stored.path.with_suffix(".toml")))
         yield f"  Still unknown; what you know of it belongs in {sidecar}:"
-        yield from (f"    {line}" for line in unknown)
+        yield from (f"    {safe_line(line)}" for line in unknown)

@@ -83,6 +83,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDay:
+    """A day, or a month with its year, that the text speaks of.
+
+    ``start`` to ``end`` are characters of the text of a paragraph: ``paragraph`` is its place
+    among those of the article, from 0, and ``line`` its line.
+    """
+
+    paragraph: int
+    line: int
+    start: int
+    end: int
+    interval: DateInterval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keyword:
     """A phrase of one to three words, not counting small ones of names. ``relevance``: 0..1."""
 
@@ -129,6 +144,7 @@ class NewsArticle:
     captions: tuple[Notice, ...] = ()
     notices: tuple[Notice, ...] = ()
     embeds: tuple[Embed, ...] = ()
+    days: tuple[NamedDay, ...] = ()
     url: str | None = None
     pinned_topic: str | None = None
     keywords: tuple[Keyword, ...] = ()

@@ -68,6 +68,11 @@ class Code(Enum):
         Severity.WARNING,
         "Two files hold the same bytes; one with a sidecar counts, else the first by path.",
     )
+    CAPTURE_SEVERAL = (
+        "capture.several",
+        Severity.WARNING,
+        "A saved page was read as one article and may hold several.",
+    )
     CAPTURE_NO_ARTICLE = (
         "capture.no-article",
         Severity.WARNING,

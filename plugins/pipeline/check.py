@@ -9,20 +9,26 @@ from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.core.collect import collect_captures
 from plugins.captures.files import clean_file, read_outlets
 from plugins.captures.layout_files import read_layouts
-from plugins.model import Code, Digest
+from plugins.model import Code, Digest, Finding
 from plugins.settings import CaptureSettings
 
 
 def check_files(files: Sequence[Path], content: Path | None) -> Digest:
     """Return the captures of these files, their articles, and what is to be told of them."""
-    pages = (page for file in files for page in clean_alone(file, content or find_content(file)))
-    return findings_of(pages)
+    roots = [content or find_content(file) for file in files]
+    pages = (p for file, root in zip(files, roots, strict=True) for p in clean_alone(file, root))
+    return findings_of(pages, [f for root in dict.fromkeys(roots) for f in folder_findings(root)])
 
 
 def clean_alone(file: Path, content: Path) -> tuple[CleanedCapture, ...]:
     """Clean one file as a build of this content folder would."""
     outlets, layouts = read_outlets(content)[0], read_layouts(content)[0]
     return clean_file(file, content, CaptureSettings(), outlets, layouts)
+
+
+def folder_findings(content: Path) -> tuple[Finding, ...]:
+    """Return what is wrong with the files of a content folder that all its captures are read by."""
+    return (*read_outlets(content)[1], *read_layouts(content)[1])
 
 
 def find_content(file: Path) -> Path:
@@ -33,11 +39,11 @@ def find_content(file: Path) -> Path:
     return file.parent
 
 
-def findings_of(cleaned: Iterable[CleanedCapture]) -> Digest:
-    """Return the digest of some captures alone, with their findings.
+def findings_of(cleaned: Iterable[CleanedCapture], told: Sequence[Finding] = ()) -> Digest:
+    """Return the digest of some captures alone, with their findings and those ``told`` before.
 
     What only a whole build sees may have been accepted, so no idle entry is told.
     """
-    digest = add_findings(collect_captures(cleaned))
-    told = tuple(f for f in digest.findings if f.code is not Code.SIDECAR_ACCEPT)
-    return replace(digest, findings=told)
+    digest = add_findings(collect_captures(cleaned, findings=told))
+    kept = tuple(f for f in digest.findings if f.code is not Code.SIDECAR_ACCEPT)
+    return replace(digest, findings=kept)

@@ -1,13 +1,14 @@
 """A capture told line by line, for the terminal."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from plugins.audit.core import format_finding
 from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.files import relative_name
 from plugins.model import KEPT_LABELS, DateInterval, Label, Line, NewsArticle, Span
-from plugins.pipeline.check import clean_alone, find_content, findings_of
+from plugins.pipeline.check import clean_alone, find_content, findings_of, folder_findings
 from plugins.text.normalise import safe_line
 from plugins.text.sidecar_snippets import (
     snippet_for_article,
@@ -30,7 +31,8 @@ def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
         for line in page.capture.lines:
             yield from _explain_line(line)
         yield from _corrections(page, safe_line(relative_name(file.with_suffix(".toml"), root)))
-    yield from (format_finding(finding) for finding in findings_of(cleaned).findings)
+    digest = findings_of(cleaned, folder_findings(root))
+    yield from (format_finding(finding) for finding in digest.findings)
 
 
 def _head(cleaned: CleanedCapture) -> Iterator[str]:
@@ -103,12 +105,19 @@ def _corrections(page: CleanedCapture, sidecar: str) -> Iterator[str]:
         title = f"line {line.number}, characters {span.start}-{span.end}, left out ({span.label})"
         block = snippet_for_span(capture, line.number, span.start, span.end, articles)
         yield from _correction(f"{title}: take them in", block)
-    kept = next((line for line in capture.lines if _is_kept(line)), None)
-    if kept is not None:
-        title = f"line {kept.number}, and in the same way any other that is kept: leave it out"
-        block = snippet_for_lines(capture, kept.number, kept.number, articles)
+    for title, block in _example_of_dropping(page):
         yield from _correction(title, block)
     yield ""
+
+
+def _example_of_dropping(page: CleanedCapture) -> Iterator[tuple[str, str]]:
+    """Yield how one line that is kept is left out, if one is not the whole text of its article."""
+    kept = (line.number for line in page.capture.lines if _is_kept(line))
+    for number in islice(kept, _MAX_CORRECTIONS):
+        block = snippet_for_lines(page.capture, number, number, page.articles)
+        if "drop = true" not in block.splitlines():
+            yield f"line {number}, and in the same way any other that is kept: leave it out", block
+            return
 
 
 def _correction(title: str, block: str) -> Iterator[str]:

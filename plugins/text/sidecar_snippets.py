@@ -7,7 +7,7 @@ quoted TOML strings only. Where there is nothing to state the snippet is empty.
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 
 from plugins.model import (
     KEPT_LABELS,
@@ -164,6 +164,13 @@ def date_toml(when: DateInterval) -> str | None:
     if when.earliest is None or when.latest is None:
         return None
     if when.earliest == when.latest:
-        return f"{when.earliest.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        return _moment_toml(when.earliest)
     is_day = when.precision is Precision.DAY and when.earliest.date() == when.latest.date()
-    return f"{when.earliest:%Y-%m-%d}" if is_day else None
+    return when.earliest.date().isoformat() if is_day else None
+
+
+def _moment_toml(moment: datetime) -> str:
+    """Return a moment with its own offset, to the second: TOML has offsets of whole minutes."""
+    offset = moment.utcoffset() or timedelta()
+    stated = moment.astimezone(UTC) if offset % timedelta(minutes=1) else moment
+    return stated.isoformat(timespec="seconds").replace("+00:00", "Z")

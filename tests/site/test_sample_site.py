@@ -136,6 +136,21 @@ def test_audit_page_shows_every_line_with_rule_and_counts(sample_site: Built) ->
                 assert f'id="L{line["number"]}"' in text, (page, line["number"])
 
 
+def test_days_an_article_names_stand_on_its_page(sample_site: Built) -> None:
+    digest = json.loads((sample_site.output / "digest.json").read_text(encoding="utf-8"))
+    words = []
+    for article in digest["articles"]:
+        texts = [p["text"] for section in article["sections"] for p in section["paragraphs"]]
+        page = (sample_site.output / article["path"].strip("/") / "index.html").read_text("utf-8")
+        assert ("Days this article names" in page) == bool(article["days"]), article["path"]
+        for day in article["days"]:
+            assert texts[day["paragraph"]][day["start"] : day["end"]] == day["text"]
+            assert f"#L{day['line']}" in page
+            words.append((day["text"], day["earliest"], day["basis"]))
+    basis = "the Sunday on or before the article's own date, 2 June 2025"
+    assert ("Sunday", "2025-06-01T00:00:00Z", basis) in words
+
+
 def test_findings_about_a_line_lead_to_it(sample_site: Built) -> None:
     digest = json.loads((sample_site.output / "digest.json").read_text(encoding="utf-8"))
     text = (sample_site.output / "quality" / "index.html").read_text(encoding="utf-8")

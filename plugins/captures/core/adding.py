@@ -1,7 +1,7 @@
 """What a capture is called and what its sidecar states, when it is added to the content folder."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from zlib import decompressobj
@@ -118,24 +118,55 @@ def render_sidecar(stated: Stated) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def report_unknown(page: CleanedCapture) -> Iterator[str]:
-    """Yield the sidecar lines that would state what a capture leaves open, ready to fill in."""
-    capture = page.capture
-    if not capture.captured_at.is_known or capture.captured_at.is_open:
-        yield "captured_at = YYYY-MM-DD"
-    mains = [article for article in page.articles if article.role is not Role.RELATED]
-    if any(article.outlet is None for article in mains):
+def report_unknown(pages: Sequence[CleanedCapture]) -> Iterator[str]:
+    """Yield the sidecar lines that would state what a file leaves open, ready to fill in.
+
+    What counts for the whole file stands first; of several pages each is named.
+    """
+    undated = [page for page in pages if _is_undated(page)]
+    if undated:
+        yield f"captured_at = YYYY-MM-DD{_name_pages(undated, pages)}"
+    is_outlet_open = _is_outlet_open(pages)
+    if is_outlet_open:
         yield 'outlet = "…"'
-    for article in page.articles:
-        yield from _unknown_of_article(article, page)
-    if not page.articles:
+    for page in pages:
+        roles = {Role.RELATED} if is_outlet_open else {*Role}
+        lines = [line for a in page.articles for line in _unknown_of_article(a, page, roles)]
+        if lines and len(pages) > 1:
+            yield f"# {_page_name(page)}"
+        yield from lines
+    if len(pages) == 1 and not pages[0].articles:
         yield "[[article]]"
         yield 'lines = "FIRST-LAST"'
 
 
-def _unknown_of_article(article: NewsArticle, page: CleanedCapture) -> Iterator[str]:
+def _is_undated(page: CleanedCapture) -> bool:
+    return not page.capture.captured_at.is_known or page.capture.captured_at.is_open
+
+
+def _is_outlet_open(pages: Sequence[CleanedCapture]) -> bool:
+    """True where one outlet can be stated for the file: it would take the place of a known one."""
+    outlets = [a.outlet for page in pages for a in page.articles if a.role is not Role.RELATED]
+    return bool(outlets) and not any(outlets)
+
+
+def _name_pages(found: Sequence[CleanedCapture], pages: Sequence[CleanedCapture]) -> str:
+    """Return a comment that names the pages; a file of one needs none."""
+    if len(pages) == 1:
+        return ""
+    return f"  # counts for every page; unknown of {', '.join(map(_page_name, found))}"
+
+
+def _page_name(page: CleanedCapture) -> str:
+    return page.capture.path.rpartition("/")[2]
+
+
+def _unknown_of_article(
+    article: NewsArticle, page: CleanedCapture, roles: Collection[Role]
+) -> Iterator[str]:
+    """Yield the block of an article; ``roles``: whose outlet is stated in blocks."""
     needs = []
-    if article.outlet is None and article.role is Role.RELATED:
+    if article.outlet is None and article.role in roles:
         needs.append('outlet = "…"')
     if not article.published.is_known and article.time_phrase is None:
         needs.append("published = YYYY-MM-DD")

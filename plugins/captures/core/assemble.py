@@ -30,11 +30,12 @@ _NOTICES = frozenset(
 _KINDS = {Label.BODY: ParagraphKind.PARAGRAPH, Label.LIST_ITEM: ParagraphKind.LIST_ITEM}
 _ORIGINAL = re.compile(
     r"(?:(?:published|appeared|posted|printed|ran)(?: first)?\s+(?:by|in|on|at)"
-    r"|(?:republished|reprinted) from|permission\s+(?:of|from))\s+"
+    r"|(?:republished|reprinted) from|permission\s+(?:of|from)|produced\s+by)\s+"
     # A day or an hour may stand there as well: when it was published says nothing of where.
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b(?! [A-ZÀ-Þ])"
     r"|[0-9]{1,2}[ :/.])"
-    r"(?P<outlet>.{2,80}?)(?=\s+(?:and(?= is| was| has)|under|on|with)\b|[,;:]|\.\s|\.?$)"
+    r"(?P<outlet>.{2,80}?)"
+    r"(?=\s+(?:and(?= is| was| has| co-?published)|under|on|with)\b|[,;:]|\.\s|\.?$)"
 )
 # A copyright line names whose text it was where it sends readers there or says who passed it on.
 _OWNER = re.compile(
@@ -55,36 +56,39 @@ def build_article(
     draft: Draft, article_id: ArticleId, capture: CaptureId, own: Sequence[Line]
 ) -> NewsArticle:
     """Build one article from its own lines, the ones that carry its id."""
-    notices = tuple(_notices(own, _NOTICES))
     dateline = next(_texts(own, Label.DATELINE), None)
     reading = read_dateline(dateline) if dateline else None
-    return NewsArticle(
+    article = NewsArticle(
         id=article_id,
         capture=capture,
         role=draft.role,
         headline=draft.headline,
-        sections=_sections(own),
+        sections=(),
         outlet=draft.outlet,
+        byline=draft.byline or _byline(own),
+        time_phrase=draft.time_phrase or (reading.phrase if reading else None),
+    )
+    return fill_from_lines(article, own)
+
+
+def fill_from_lines(article: NewsArticle, own: Sequence[Line]) -> NewsArticle:
+    """Return an article with all that the spans of its lines alone tell.
+
+    Byline, time phrase and outlet stay: the page or the editor may have told them.
+    """
+    notices = tuple(_notices(own, _NOTICES))
+    dateline = next(_texts(own, Label.DATELINE), None)
+    reading = read_dateline(dateline) if dateline else None
+    return replace(
+        article,
+        sections=_sections(own),
         original_outlet=_first_group(_ORIGINAL, notices, Label.SYNDICATION) or _owner(notices),
         agency=_first_group(_AGENCY, notices, Label.COPYRIGHT)
         or _first_group(_AGENCY, notices, Label.SYNDICATION)
         or (reading.agency if reading else None),
-        byline=draft.byline or _byline(own),
         dateline=dateline,
-        time_phrase=draft.time_phrase or (reading.phrase if reading else None),
         captions=tuple(_captions(own)),
         notices=notices,
-        embeds=tuple(_embeds(own)),
-    )
-
-
-def fill_from_lines(article: NewsArticle, own: Sequence[Line]) -> NewsArticle:
-    """Return an article again whose lines have other spans than when it was built."""
-    return replace(
-        article,
-        sections=_sections(own),
-        captions=tuple(_captions(own)),
-        notices=tuple(_notices(own, _NOTICES)),
         embeds=tuple(_embeds(own)),
     )
 

@@ -92,14 +92,14 @@ def article_findings(
     """Yield what is uncertain of an article; ``problem`` is that of its date."""
     first = next(iter(article.paragraphs), None)
     line = first.line if first else None
-    name = article.headline or "The article"
-    for code, message, hint in _uncertain(article, draft, problem, name):
+    for code, message, hint in _uncertain(article, draft, problem):
         yield Finding(code=code, subject=path, message=message, hint=hint, line=line)
 
 
 def _uncertain(
-    article: NewsArticle, draft: Draft, problem: str | None, name: str
+    article: NewsArticle, draft: Draft, problem: str | None
 ) -> Iterator[tuple[Code, str, str]]:
+    name = article.headline
     if problem == "ambiguous":
         message = f"“{name}” is dated {article.time_phrase}, which can be read two ways."
         hint = "State published = 2025-07-04 in an [[article]] block of the sidecar."

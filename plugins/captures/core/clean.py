@@ -17,10 +17,12 @@ from plugins.captures.core.capture_findings import (
 )
 from plugins.captures.core.containers.kinds import file_limit, unpack
 from plugins.captures.core.containers.pages import PageKind, SavedPage, Sender
+from plugins.captures.core.dated_mentions import fill_days
 from plugins.captures.core.decode import Decoded, decode_capture
 from plugins.captures.core.drafts import Mark
 from plugins.captures.core.glue import find_open_splits
 from plugins.captures.core.html import sniff_charset
+from plugins.captures.core.html_credits import is_credit
 from plugins.captures.core.identity import article_ids, capture_id
 from plugins.captures.core.languages import choose_language, find_language_problems
 from plugins.captures.core.layout_file import load_layouts
@@ -259,7 +261,7 @@ def _build(
     stated = {ids[number]: facts for number, facts in changed.stated.items() if number in ids}
     return CleanedCapture(
         capture=capture,
-        articles=tuple(state_article(a, stated.get(a.id, Stated())) for a in finished),
+        articles=tuple(_settle(a, stated.get(a.id, Stated())) for a in finished),
         findings=(
             *told,
             *changed.findings,
@@ -270,6 +272,11 @@ def _build(
         ),
         has_sidecar=options.has_sidecar,
     )
+
+
+def _settle(article: NewsArticle, stated: Stated) -> NewsArticle:
+    """Apply what the editor states; only then is the language known in which days are named."""
+    return fill_days(state_article(article, stated))
 
 
 def _finished_findings(
@@ -330,17 +337,17 @@ def _articles(
         article = build_article(draft, article_id, cid, own[article_id])
         stated = changed.stated.get(number, Stated())
         published, problem = publication_date(article, stated, page, captured_at)
-        article = replace(article, published=published)
-        articles.append(_with_headline(article))
+        article = _with_headline(replace(article, published=published))
+        articles.append(article)
         findings += article_findings(path, article, draft, problem)
     return articles, findings
 
 
 def _with_headline(article: NewsArticle) -> NewsArticle:
-    """An article without a headline line is named by its first words."""
+    """An article without a headline line is named by its first words, a byline left out."""
     if article.headline:
         return article
-    first = next(iter(article.paragraphs), None)
+    first = next((p for p in article.paragraphs if not is_credit(p.text)), None)
     words = first.text.split() if first else ["Untitled"]
     end = "…" if len(words) > _MAX_TITLE_WORDS else ""
     return replace(article, headline=" ".join(words[:_MAX_TITLE_WORDS]) + end)

@@ -407,10 +407,17 @@ def read_dateline(paragraph: str) -> Dateline | None:
     capitals are mostly organisations) and at most three words. Prose is worth more than a
     dateline: in doubt there is none.
     """
+    return _read_han_dateline(paragraph) or _read_spaced_dateline(paragraph)
+
+
+def _read_han_dateline(paragraph: str) -> Dateline | None:
     han = _HAN_DATELINE.match(paragraph)
-    if han:
-        agency = han["agency"]
-        return Dateline(place=han["place"], agency=agency, phrase=han["phrase"], end=han.end())
+    if not han:
+        return None
+    return Dateline(place=han["place"], agency=han["agency"], phrase=han["phrase"], end=han.end())
+
+
+def _read_spaced_dateline(paragraph: str) -> Dateline | None:
     dash = _DASH.search(paragraph, 0, LONGEST_DATELINE)
     if not dash:
         return None

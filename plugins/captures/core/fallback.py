@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
+from functools import cache
 
-from plugins.captures.core.datelines import is_known_outlet
+from plugins.captures.core.datelines import ICON_ALTS, is_known_outlet
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
 from plugins.captures.core.mentions import Ago, read_phrase
-from plugins.captures.core.outlets import shipped_keys
+from plugins.captures.core.outlets import shipped_keys, shipped_outlets
 from plugins.captures.core.segments import Segment
 from plugins.captures.core.shapes import (
     bullet_length,
@@ -51,6 +53,20 @@ _AUTHOR_NOTE = re.compile(
 )
 _MAX_TRAIL_CHARS = 400
 _TRAIL = re.compile(r"[»\u203a>|/]| [-–—] ")
+# How far above the headline an outlet may stand on a line of its own: next to it, or with one
+# line between, as a section's name. Further up stand menus, and those link to other outlets.
+_LINES_TO_OUTLET = 2
+_MAX_OUTLET_CHARS = 60
+_NO_WORD = re.compile(r"\W+")
+# Papers print these below headlines of their own pages: they name who wrote the text.
+_AGENCIES = frozenset(
+    {
+        *("ap", "associated press", "reuters", "afp", "agence france-presse", "dpa", "upi"),
+        *("united press international", "pa", "pa media", "press association", "ani", "ians"),
+        *("pti", "press trust of india", "canadian press", "xinhua", "ansa", "efe", "interfax"),
+        *("tass", "kyodo", "kyodo news", "yonhap", "anadolu", "anadolu agency", "apa", "aap"),
+    }
+)
 _BRIDGED = frozenset(
     {
         Label.BLANK,
@@ -144,7 +160,7 @@ def read_header(marks: Marks, body: tuple[int, int], known_outlets: Collection[s
     above = marks.free_lines(0, first)[-_HEAD_LINES:]
     headline_line = _pick_headline(marks, above, marks.free_lines(first, end), known_outlets)
     time_line, time = _find_time(marks, [i for i in above if i != headline_line], known_outlets)
-    return Segment(
+    segment = Segment(
         headline=marks.texts[headline_line] if headline_line is not None else "",
         headline_lines=_copies(marks, above, headline_line),
         body_start=first,
@@ -153,6 +169,75 @@ def read_header(marks: Marks, body: tuple[int, int], known_outlets: Collection[s
         time=time,
         outlet=believed_outlet(time.outlet if time else None, time, known_outlets),
     )
+    return add_outlet_line(marks, segment, known_outlets)
+
+
+def add_outlet_line(marks: Marks, segment: Segment, known_outlets: Collection[str]) -> Segment:
+    """Return the article with the known outlet that stands on a line of its own at its headline.
+
+    Two different names settle nothing. On 553 ordinary pages no name was taken falsely.
+    """
+    if segment.outlet is not None or not segment.headline_lines:
+        return segment
+    known = {outlet_key(name) for name in known_outlets if name.strip()}
+    lines = [i for i in _lines_at_headline(marks, segment) if marks.is_free(i)]
+    named = [i for i in lines if _is_outlet_line(marks, i, segment, known)]
+    keys = {outlet_key(marks.texts[i]) for i in named}
+    if len(keys) != 1 or _is_owned_by_other(marks, keys.pop(), known_outlets):
+        return segment
+    return replace(segment, outlet=marks.texts[named[0]], outlet_lines=tuple(named))
+
+
+def _is_owned_by_other(marks: Marks, outlet: str, known_outlets: Collection[str]) -> bool:
+    """True where the page's copyright lines name outlets of the editor's, but not this one."""
+    lines = (i for i in range(len(marks)) if (m := marks[i]) and m.label is Label.COPYRIGHT)
+    owners = [_as_words(outlet_key(marks.texts[i])) for i in lines]
+    named = (any(_as_words(outlet_key(n)) in text for text in owners) for n in known_outlets)
+    return any(named) and not any(_as_words(outlet) in text for text in owners)
+
+
+def _as_words(text: str) -> str:
+    return f" {_NO_WORD.sub(' ', text)} "
+
+
+def _lines_at_headline(marks: Marks, segment: Segment) -> list[int]:
+    """Return the lines directly above the last printing of the headline, and down to the text."""
+    last = segment.headline_lines[-1]
+    above = [i for i in range(max(0, last - _HEAD_LINES), last) if marks.texts[i]]
+    return [*above[-_LINES_TO_OUTLET:], *range(last + 1, segment.body_start)]
+
+
+def _is_outlet_line(marks: Marks, index: int, segment: Segment, known: Collection[str]) -> bool:
+    """True for a name of the editor's, or a shipped one that is nothing else as well.
+
+    "People", "Focus" and "Local" are outlets, and sections of others: one word must stand
+    beside the time, and beside a date it must not be set like any word.
+    """
+    name = marks.texts[index]
+    if len(name) > _MAX_OUTLET_CHARS or name.casefold() in ICON_ALTS:
+        return False
+    if outlet_key(name) in known:
+        return True
+    if name not in _shipped_names() or outlet_key(name) in _AGENCIES:
+        return False
+    return " " in name or (_is_beside_time(marks, index, segment) and _is_sure(name, segment))
+
+
+@cache
+def _shipped_names() -> frozenset[str]:
+    return frozenset(name for o in shipped_outlets() for name in (o.name, *o.aliases))
+
+
+def _is_beside_time(marks: Marks, index: int, segment: Segment) -> bool:
+    if segment.time_line is None:
+        return False
+    low, high = sorted((index, segment.time_line))
+    return not any(marks.texts[low + 1 : high])
+
+
+def _is_sure(name: str, segment: Segment) -> bool:
+    is_counted = segment.time is not None and isinstance(read_phrase(segment.time.phrase), Ago)
+    return is_counted or not name[1:].islower()
 
 
 def believed_outlet(

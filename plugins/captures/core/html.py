@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from plugins.captures.core.drafts import Labelling
-from plugins.captures.core.html_articles import label_posts
+from plugins.captures.core.html_articles import find_sections, label_posts
 from plugins.captures.core.html_body import Body, find_body
 from plugins.captures.core.html_evidence import cut_down, extract_text, read_statement
 from plugins.captures.core.html_features import PageFeatures, Prose, find_prose
@@ -50,13 +50,15 @@ class HtmlPage:
     """A saved page: its visible lines, one label each, and what it says about itself.
 
     No line is empty or holds a line break. Without any line labelled as body, the page holds
-    no article that could be told from the rest. ``posts`` labels a page of several whole posts.
+    no article that could be told from the rest. ``posts`` labels a page of several whole posts;
+    ``sections`` are the headings of sections that may be articles of their own.
     """
 
     lines: tuple[str, ...]
     labels: tuple[LineLabel, ...]
     metadata: PageMetadata
     posts: Labelling | None = None
+    sections: tuple[int, ...] = ()
 
     @property
     def pictures(self) -> frozenset[int]:
@@ -82,6 +84,7 @@ def read_html(source: str) -> HtmlPage:
         labels=label_view(view.lines, _find_body(tree, view, prose, metadata), metadata),
         metadata=metadata,
         posts=label_posts(view, prose, metadata),
+        sections=find_sections(view, prose),
     )
 
 

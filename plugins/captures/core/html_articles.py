@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from plugins.captures.core.drafts import Draft, Labelling, Mark
+from plugins.captures.core.html_credits import find_credits, is_credit
 from plugins.captures.core.html_features import Prose
-from plugins.captures.core.html_metadata import UNKNOWN, PageMetadata
+from plugins.captures.core.html_metadata import TIME_ELEMENT, UNKNOWN, PageMetadata
 from plugins.captures.core.html_view import View, ViewLine
 from plugins.captures.core.label import label_text
 from plugins.captures.core.layouts import Layout, detect_layout
@@ -15,6 +16,8 @@ from plugins.model import Label, Role
 from plugins.text.normalise import normalise_space
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
+# Parts of one article have lesser headings.
+_UNLINKED_HEADINGS: Final = frozenset({"h1", "h2"})
 _SUBHEADS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # A headline stands at the head of its post, below a kicker and a date at most.
 _HEAD_LINES: Final = 4
@@ -106,25 +109,82 @@ def label_posts(view: View, prose: Prose, metadata: PageMetadata) -> Labelling |
     Each must be an ``<article>`` of its own, under a headline that links to its own page, with
     three paragraphs and 100 words at least, and not end in "…" or a link to read on. Entries
     of a live blog have no such headlines; teasers no such text. The other articles that a page
-    of one article holds, whole or not, stand below an h1 that links nowhere.
+    of one article holds, whole or not, stand below an h1 that links nowhere. Where no headline
+    links, each must be an h1 or h2 of four words, and no other heading as long may stand above:
+    it would head them all.
     """
-    posts = [post for post in _articles(view) if _is_whole(view, prose, post)]
-    if len(posts) < 2 or _is_one_article(view, prose, posts):
-        return None
+    articles = _parts(view, "article")
+    for is_linked in (True, False):
+        heads = {post: _headline(view, post, is_linked=is_linked) for post in articles}
+        posts = [post for post in articles if heads[post] >= 0 and _is_whole(view, prose, post)]
+        if not is_linked and _is_one_stated(metadata, [view.lines[heads[p]].text for p in posts]):
+            return None
+        is_several = len(posts) > 1 and (is_linked or not _has_common_heading(view, posts[0]))
+        if is_several and not _is_one_article(view, prose, posts):
+            return _label_each(view, posts, heads, metadata)
+    return None
+
+
+def _is_one_stated(metadata: PageMetadata, heads: Sequence[str]) -> bool:
+    """True where metadata date an article with another headline, such as a live blog's."""
+    is_dated = metadata.published_basis not in (UNKNOWN, TIME_ELEMENT) and not metadata.is_guess
+    stated = normalise_space(metadata.headline or "").casefold()
+    return is_dated and bool(stated) and stated not in [head.casefold() for head in heads]
+
+
+def _has_common_heading(view: View, first: range) -> bool:
+    above = view.lines[: first.start]
+    return any(_is_own_heading(line, is_linked=False) for line in above)
+
+
+def _label_each(
+    view: View, posts: Sequence[range], heads: Mapping[range, int], metadata: PageMetadata
+) -> Labelling:
     marks = [_outside(line) for line in view.lines]
     drafts = []
     for number, post in enumerate(posts):
-        head = _headline(view, post)
+        head = heads[post]
         for index in post:
             marks[index] = _mark(view.lines[index], number, is_above=index < head)
         marks[head] = Mark(label=Label.HEADLINE, rule="html.post-headline", draft=number)
-        drafts.append(_draft(view, post, head, metadata))
+        drafts.append(_with_credits(view, post, marks, _draft(view, post, head, metadata)))
     return Labelling(marks=tuple(marks), drafts=tuple(drafts), layout="html-posts")
 
 
-def _articles(view: View) -> list[range]:
-    """Return the lines of each outermost ``<article>``."""
-    outermost = _outermost_articles(view)
+def _with_credits(view: View, post: range, marks: list[Mark], draft: Draft) -> Draft:
+    """Mark the lines that say who wrote a post and when."""
+    own = marks[post.start : post.stop]
+    texts = [view.lines[index].text for index in post]
+    named = find_credits(texts, [mark.label for mark in own])
+    number = next(mark.draft for mark in own if mark.label is Label.HEADLINE)
+    for offset, label in named.labels.items():
+        if label is Label.BYLINE or draft.time_phrase is None:
+            mark = Mark(label=label, rule="html.credit-line", confidence=0.9, draft=number)
+            marks[post.start + offset] = mark
+    time = draft.time_phrase or named.time_phrase
+    return replace(draft, byline=named.byline, time_phrase=time)
+
+
+def find_sections(view: View, prose: Prose) -> tuple[int, ...]:
+    """Return the headings of parts that may be articles of their own, none or two at least.
+
+    They are what ``label_posts`` asks of articles without links; but sections are as often the
+    chapters of one article, and so may articles be under a stated headline: they are told of.
+    """
+    return _find_headed(view, prose, "article") or _find_headed(view, prose, "section")
+
+
+def _find_headed(view: View, prose: Prose, tag: str) -> tuple[int, ...]:
+    found = {part: _headline(view, part, is_linked=False) for part in _parts(view, tag)}
+    parts = [part for part, head in found.items() if head >= 0 and _is_whole(view, prose, part)]
+    if len(parts) < 2 or _has_common_heading(view, parts[0]):
+        return ()
+    return () if _is_one_article(view, prose, parts) else tuple(found[part] for part in parts)
+
+
+def _parts(view: View, tag: str) -> list[range]:
+    """Return the lines of each outermost element of a name."""
+    outermost = _outermost(view, tag)
     lines: dict[int, list[int]] = {}
     for index, line in enumerate(view.lines):
         article = outermost.get(line.block)
@@ -133,30 +193,34 @@ def _articles(view: View) -> list[range]:
     return [range(found[0], found[-1] + 1) for found in lines.values()]
 
 
-def _outermost_articles(view: View) -> Mapping[int, int]:
-    """Return for each block in an ``<article>`` the outermost one that holds it."""
+def _outermost(view: View, tag: str) -> Mapping[int, int]:
+    """Return for each block in an element of a name the outermost one that holds it."""
     found: dict[int, int] = {}
     for block, (element, around) in enumerate(zip(view.elements, view.around, strict=True)):
         if around in found:
             found[block] = found[around]
-        elif element.tag == "article":
+        elif element.tag == tag:
             found[block] = block
     return found
 
 
-def _headline(view: View, post: range) -> int:
-    """Return the linked heading among the first lines of a post, -1 without one."""
-    for index in post[:_HEAD_LINES]:
-        line = view.lines[index]
-        is_heading = line.within & _HEADINGS and line.link_share >= _LINKED
-        if is_heading and could_be_headline(line.text):
-            return index
-    return -1
+def _headline(view: View, post: range, *, is_linked: bool) -> int:
+    """Return the heading of its own among the first lines of a post, -1 without one."""
+    heads = (i for i in post[:_HEAD_LINES] if _is_own_heading(view.lines[i], is_linked=is_linked))
+    return next(heads, -1)
+
+
+def _is_own_heading(line: ViewLine, *, is_linked: bool) -> bool:
+    """True for a linked heading, or one without a link that is long enough for a headline."""
+    if (line.link_share >= _LINKED) is not is_linked or not could_be_headline(line.text):
+        return False
+    if is_linked:
+        return bool(line.within & _HEADINGS)
+    is_long = len(line.words) >= _HEADLINE_WORDS
+    return is_long and bool(line.within & _UNLINKED_HEADINGS) and not is_credit(line.text)
 
 
 def _is_whole(view: View, prose: Prose, post: range) -> bool:
-    if _headline(view, post) < 0:
-        return False
     text = [index for index in post if prose.good[index]]
     words = sum(len(view.lines[index].words) for index in text)
     if len(text) < _POST_PROSE or words < _POST_WORDS:

@@ -25,8 +25,8 @@ _REPEATED_WORDS: Final = 8
 _SUBHEAD_GAP: Final = 6
 # What an extractor keeps but no reader calls body.
 _NEVER: Final = frozenset({"h1", "figcaption", "img"})
-# Measured on the development half of the cleaning benchmark: of the words of headings put back
-# between kept lines 90 % are body.
+# Measured on the 553 pages of the cleaning bench: of the words of headings put back between kept
+# lines 90 % are body.
 _SUBHEAD_CONFIDENCE: Final = 0.9
 
 
@@ -155,8 +155,10 @@ def _with_subheads(lines: Sequence[ViewLine], kept: dict[int, Kept]) -> dict[int
         if len(gap) <= _SUBHEAD_GAP and all(_is_bridged(lines[i]) for i in gap):
             headings = (i for i in gap if _is_subhead(lines[i]))
             bridged |= {i: Kept("html.subhead", _SUBHEAD_CONFIDENCE) for i in headings}
-    while bridged and _is_subhead(lines[max(bridged)]):
-        del bridged[max(bridged)]
+    for index in sorted(bridged, reverse=True):
+        if not _is_subhead(lines[index]):
+            break
+        del bridged[index]
     return {index: why for index, why in bridged.items() if _heads_text(lines, bridged, index)}
 
 

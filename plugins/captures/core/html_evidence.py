@@ -25,7 +25,7 @@ _TEXTLESS: Final = ("img", "link", "noscript")
 def read_statement(tree: "HtmlElement", lines: Sequence[ViewLine], prose: Prose) -> Evidence | None:
     """Return the body the publisher states in JSON-LD, where it stands on the page.
 
-    On the 17 pages of the development half that have one F1 is .973 with it, .966 without.
+    On the 17 of the 553 pages of the cleaning bench that have one F1 is .973 with it, .966 without.
     """
     stated = read_article_body(tree)
     if not stated or not _is_shown(stated, lines):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNKNOWN: Final = "unknown"
+TIME_ELEMENT: Final = "<time datetime>"
 GUESSED: Final = "guessed by trafilatura"
 
 # Long enough for any headline or list of authors; a longer value is a page in the wrong field.
@@ -521,7 +522,7 @@ def _read_published(
         if moment:
             return moment, f"meta {key}"
     moment = _first(_moment(value) for value in _time_elements(tree))
-    return (moment, "<time datetime>") if moment else (None, UNKNOWN)
+    return (moment, TIME_ELEMENT) if moment else (None, UNKNOWN)
 
 
 def _time_elements(tree: "HtmlElement") -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from plugins.captures.core.drafts import Labelling, Mark, Marks
 from plugins.captures.core.pattern_cost import LONGEST_LINE
@@ -97,18 +96,11 @@ def detect_layout(texts: Sequence[str], layouts: Sequence[Layout]) -> Layout | N
     """Return the first layout of which enough different detection patterns match a line."""
     short = [text for text in texts if 0 < len(text) <= _MAX_FURNITURE]
     for layout in layouts:
-        any_of = _join_patterns(layout.detect)
-        likely = [text for text in short if any_of.search(text)]
-        hits = sum(any(p.search(text) for text in likely) for p in layout.detect)
+        # One by one: joined to one pattern, global flags and equal names of groups would clash.
+        hits = sum(any(map(pattern.search, short)) for pattern in layout.detect)
         if hits >= layout.at_least:
             return layout
     return None
-
-
-@lru_cache(maxsize=256)
-def _join_patterns(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
-    """Return one pattern that matches where any of them does: one look for most lines."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
 
 
 def mark_furniture(marks: Marks, layout: Layout) -> frozenset[int]:

@@ -14,9 +14,30 @@ from plugins.text.sentences import split_sentences
 
 # Reports speak of such matters too ("the article was first published by a rival"), so each
 # notice must speak of the text it stands in: "this article", present tense, or nothing else.
+# Whoever publishes what a machine wrote says that it may be wrong, in these few words whatever
+# the product is called. A report says who warns of it: "AI may make mistakes, the union said".
+_MADE_BY_MACHINE = (
+    r"^(?:Please note(?: that|:)? )?(?:(?:The|This|These|Our|Any|All|Some) )?"
+    r"(?:[\w’'-]{1,30} ){0,4}(?:AI|(?:AI|machine)-\w{1,12}(?: \w{1,12})?"
+    r"|translations?|summar(?:y|ies)|transcri\w{1,7})"
+)
+_MAY_BE_WRONG = (
+    _MADE_BY_MACHINE + r" (?:[\w-]{1,20} ){0,2}(?:may|might|could) (?:[\w-]{1,20} ){1,4}"
+    r"(?:inaccuracies|errors|mistakes|inaccurate|incomplete|incorrect)"
+    r"(?:\W*$| ?[—–;:(]|,? (?:so |and )?(?:please|always|check|verify|refer|read|consult)\b)"
+)
+_IN_BETA = (
+    _MADE_BY_MACHINE + r" (?:[\w-]{1,20} ){0,2}(?:is|are) (?:(?:still|currently) )?"
+    r"(?:in beta|experimental)(?:\W*$| and (?:may|might|could)\b)"
+)
 _DISCLAIMER = re.compile(
-    r"\bAI is in beta\b|\btranslations? may contain (?:inaccuracies|errors)\b"
-    r"|^Based on facts, either observed|\brefer to the original (?:content|text|article)\b"
+    rf"{_IN_BETA}|{_MAY_BE_WRONG}"
+    # The labels of The Trust Project, by which hundreds of outlets say what kind of text it is.
+    r"|^(?:\w{1,12}: ?)?(?:Based on facts, either observed|Based on factual reporting, although it"
+    r"|Advocates (?:for )?ideas and draws conclusions)\b"
+    # An imperative: reports say who refers to an original.
+    r"|(?:^|\bplease )(?:always )?(?:refer to|check|consult) the original"
+    r" (?:content|text|article|version|report|language)\b"
     r"|^(?:This (?:\w+ )?(?:article|summary|story|text|translation|content)"
     r"|(?:The )?(?:summary|translation)) (?:was|is|has been) "
     r"(?:generated|translated|produced|created|written|summari[sz]ed) "
@@ -27,7 +48,7 @@ _DISCLAIMER = re.compile(
     r"|\bmay (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?\b",
     re.IGNORECASE,
 )
-AI_NOTICE = re.compile(r"\bAI is in beta\b|\btranslations? may contain\b", re.IGNORECASE)
+AI_NOTICE = re.compile(rf"{_IN_BETA}|{_MAY_BE_WRONG}", re.IGNORECASE)
 _PUBLISHED = r"(?:published|appeared|posted|printed|ran)"
 _SYNDICATION = re.compile(
     r"\bThis (?:article|story|piece|report|post|commentary|column|essay)(?: below)? "
@@ -35,17 +56,28 @@ _SYNDICATION = re.compile(
     rf"|^The (?:article|story|piece|report|post)(?: was)? (?:originally|first) {_PUBLISHED} "
     r"(?:by|in|on|at)(?: (?:[A-Z][^\s,;:]{0,40}|of|and|the|for)){1,8}"
     r"(?: and is (?:re)?(?:printed|published)\b.{0,80})?$"
-    r"|\bThis (?:article|story|piece|report) (?:is|was) (?:republished|reprinted|syndicated)\b"
+    r"|\bThis (?:article|story|piece|report|post|essay) (?:is|was|has been) "
+    r"(?:republished|reprinted|syndicated|co-?published)\b"
+    r"|\bThis (?:article|story|piece|report|post|essay) (?:is|was|has been) (?:originally )?"
+    r"produced by .{2,80}? and (?:co-?published|published in partnership) "
+    # A link's words: told to the reader, and the whole sentence.
+    r"|^Read the original (?:article|story|piece|report|post|essay)"
+    r"(?: here| (?:on|at|in) [^!?]{1,60})?\W*$"
     r"|^(?:Re(?:printed|published)|Used|Syndicated) with (?:the )?permission\b"
     r"|\bis (?:reprinted|republished) (?:here )?with (?:the )?permission\b"
     r"|^(?:Originally|First) published (?:by|in|on|at) (?![A-Z][a-z]+ [0-9])[A-Z][^.!?]{1,80}\.?$"
-    # The foot that WordPress puts below a text in its feeds.
-    r"|^The post .{1,200} (?:first appeared|appeared first) on [^.]{2,80}\.?$"
+    # The foot that WordPress puts below a text in its feeds: behind "The post" stands a title,
+    # where "post office" goes on small.
+    r"|^The post (?:[\"“„«‘'(\[#]|[^\W_a-zß-ÿ]).{0,200} (?:first appeared|appeared first) on"
+    r" (?:[^\W_a-zß-ÿ]|[a-z]{1,3}[A-Z0-9]|[\w-]{2,40}\.[a-z])[^!?]{1,80}$"
     r"|^Distributed by [A-Z]",
 )
 _COPYRIGHT = re.compile(
     r"^(?:Copyright\b.{0,20}(?:©|\([Cc]\)|20\d\d|19\d\d)|©|\([Cc]\) ?20\d\d)"
-    r"|^All rights reserved\W*$|^Portions copyrighted by "
+    r"|^All rights reserved\W*$"
+    # News agencies and picture desks sign so for the parts of a text that are theirs.
+    r"|^(?:Portions|Parts)(?: of this \w{1,12})?(?: are)? "
+    r"(?:copyright(?:ed)?|©)(?: by)? ?\W?[A-Z0-9]"
     r"|^Visit (?:us )?(?:at )?(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/?\.?$"
     r"|^This material may not be (?:published|reproduced)\b"
 )
@@ -54,7 +86,9 @@ _THIS_ARTICLE = re.compile(
 )
 _MAX_NOTICE_OPENING = 1
 _NOTICE_WORDS = (
-    *("in beta", "inaccuracies", "contain errors", "based on facts", "refer to the original"),
+    *("in beta", "experimental", "inaccura", "incomplete", "incorrect", " errors", "mistakes"),
+    *("based on fact", "draws conclusions", "the original", "co-published", "copublished"),
+    *("published in partnership",),
     *(" ai", " artificial", " automated", " machine", " expressed ", "commission"),
     *("originally", "first published", "first appeared", "first posted", "first printed"),
     *("appeared first", "may not be published", "may not be reproduced"),

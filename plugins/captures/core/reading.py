@@ -11,10 +11,13 @@ from plugins.captures.core.decode import split_lines
 from plugins.captures.core.drafts import Draft, Labelling, Mark
 from plugins.captures.core.html import HtmlPage, PageMetadata, read_html
 from plugins.captures.core.html_articles import label_stories, without_article
+from plugins.captures.core.html_credits import Credits, find_credits
+from plugins.captures.core.html_metadata import UNKNOWN
 from plugins.captures.core.label import label_text
 from plugins.captures.core.layouts import Layout, LayoutSet, find_expired_layout
 from plugins.captures.core.mail_furniture import mark_mail_furniture
 from plugins.captures.core.markdown_labels import label_markdown
+from plugins.captures.core.mentions import Ago, read_phrase
 from plugins.model import KEPT_LABELS, Code, Label
 from plugins.text.normalise import normalise_space
 
@@ -100,12 +103,52 @@ def _read_html(text: str, facts: PageFacts, names: Collection[str], layouts: Lay
             metadata=without_article(page.metadata),
             is_dated=_is_dated_by(facts, page.metadata),
         )
+    named = _shown_credits(page)
+    metadata = _without_guess(page.metadata, named.time_phrase)
     return ReadPage(
         lines=page.lines,
-        labelling=_label_html(page),
-        metadata=page.metadata,
-        is_dated=_is_dated_by(facts, page.metadata),
+        labelling=_label_html(page, named),
+        metadata=metadata,
+        is_dated=_is_dated_by(facts, metadata),
+        problem=_sections_problem(page.sections),
     )
+
+
+def _sections_problem(heads: Sequence[int]) -> Problem | None:
+    if not heads:
+        return None
+    where = ", ".join(str(index + 1) for index in heads)
+    return Problem(
+        code=Code.CAPTURE_SEVERAL,
+        message=f"Read as one article; its parts from lines {where} may be several.",
+        hint="If they are, give each an [[article]] block with its lines in the sidecar.",
+    )
+
+
+def _shown_credits(page: HtmlPage) -> Credits:
+    """Return what the lines say of author and time, where the page states neither."""
+    found = find_credits(page.lines, [mark.label for mark in page.labels])
+    stated = page.metadata
+    has_time = stated.published is not None and not stated.is_guess
+    wanted = {Label.BYLINE: not stated.byline, Label.PUBLISHED: not has_time}
+    return Credits(
+        labels={i: label for i, label in found.labels.items() if wanted[label]},
+        byline=stated.byline or found.byline,
+        time_phrase=None if has_time else found.time_phrase,
+    )
+
+
+def _without_guess(metadata: PageMetadata, phrase: str | None) -> PageMetadata:
+    """Drop a guessed date where a line of the article says it.
+
+    A time that counts from when the page was saved says nothing where that is not known.
+    """
+    is_read = phrase is not None and (
+        metadata.captured_at is not None or not isinstance(read_phrase(phrase), Ago)
+    )
+    if not (metadata.is_guess and is_read):
+        return metadata
+    return replace(metadata, published=None, published_basis=UNKNOWN, is_guess=False)
 
 
 def _is_dated_by(facts: PageFacts, metadata: PageMetadata) -> bool:
@@ -202,11 +245,13 @@ def _opens(title: str, text: str) -> bool:
     return not rest or bool(_TITLE_TAIL.match(rest))
 
 
-def _label_html(page: HtmlPage) -> Labelling:
+def _label_html(page: HtmlPage, named: Credits) -> Labelling:
     """A saved page holds one article, if the extraction kept anything of it."""
     has_body = any(label.label in KEPT_LABELS for label in page.labels)
     marks = tuple(
-        Mark(label=Label.BYLINE, rule="html.byline", draft=0)
+        Mark(label=named.labels[index], rule="html.credit-line", confidence=0.9, draft=0)
+        if index in named.labels
+        else Mark(label=Label.BYLINE, rule="html.byline", draft=0)
         if has_body and _is_byline(text, page.metadata.byline)
         else Mark(
             label=label.label,
@@ -214,16 +259,23 @@ def _label_html(page: HtmlPage) -> Labelling:
             confidence=label.confidence,
             draft=0 if has_body and label.label in _ARTICLE_LABELS else None,
         )
-        for text, label in zip(page.lines, page.labels, strict=True)
+        for index, (text, label) in enumerate(zip(page.lines, page.labels, strict=True))
     )
     draft = Draft(
-        headline=page.metadata.headline or "",
+        headline=page.metadata.headline or _shown_headline(page),
         outlet=page.metadata.outlet,
-        byline=page.metadata.byline,
+        byline=named.byline,
+        time_phrase=named.time_phrase,
         confidence=0.95,
         rule="html",
     )
     return Labelling(marks=marks, drafts=(draft,) if has_body else (), layout="html")
+
+
+def _shown_headline(page: HtmlPage) -> str:
+    """Return the line that heads an article without a stated headline."""
+    lines = zip(page.lines, page.labels, strict=True)
+    return next((text for text, mark in lines if mark.label is Label.HEADLINE), "")
 
 
 def _is_byline(text: str, byline: str | None) -> bool:

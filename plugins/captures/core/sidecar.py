@@ -4,7 +4,8 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, NamedTuple
 from unicodedata import category
 from urllib.parse import urlsplit
@@ -121,11 +122,25 @@ def parse_moment(value: object) -> DateInterval:
 
 
 def parse_exact_moment(value: object) -> DateInterval:
-    """Return a day or a moment; raises ValueError for anything longer, or no date at all."""
+    """Return a day, or a moment in the zone it is given in.
+
+    Raises:
+        ValueError: for anything longer, or no date at all.
+    """
     interval = parse_moment(value)
     if date_toml(interval) is None:
         raise _ValueError("expected a day such as 2025-07-05, or a moment with its zone")
-    return interval
+    return _in_own_zone(value, interval)
+
+
+def _in_own_zone(value: object, interval: DateInterval) -> DateInterval:
+    try:
+        moment = datetime.fromisoformat(value.strip()) if isinstance(value, str) else None
+    except ValueError:
+        return interval
+    if moment is None or moment.tzinfo is None or interval.earliest != moment:
+        return interval
+    return replace(interval, earliest=moment, latest=moment)
 
 
 def _line_ranges(value: object) -> tuple[LineRange, ...]:

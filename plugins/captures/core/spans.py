@@ -146,6 +146,29 @@ def _find_dateline(raw: str, context: LineContext, _claimed: Sequence[Found]) ->
         yield 0, dateline.end, Label.DATELINE, "dateline"
 
 
+def _find_dateline_behind(
+    raw: str, context: LineContext, claimed: Sequence[Found]
+) -> Iterable[Found]:
+    """A dateline behind the notices that open the paragraph: the report begins there."""
+    if not context.is_first or any(label is Label.DATELINE for _s, _e, label, _r in claimed):
+        return
+    start = _end_of_leading(raw, claimed)
+    dateline = read_dateline(raw[start:]) if start else None
+    if dateline is not None:
+        yield start, start + dateline.end, Label.DATELINE, "dateline"
+
+
+def _end_of_leading(raw: str, claimed: Sequence[Found]) -> int:
+    """Return where the text goes on behind the claimed ranges it opens with, 0 without any."""
+    place = 0
+    for start, end, _label, _rule in claimed:
+        if raw[place:start].strip():
+            break
+        place = end
+    rest = raw[place:]
+    return place + len(rest) - len(rest.lstrip()) if place else 0
+
+
 def _find_standing(_raw: str, context: LineContext, _claimed: Sequence[Found]) -> Iterable[Found]:
     if context.notice is not None:
         yield *context.notice, Label.DISCLAIMER, "disclaimer"
@@ -264,6 +287,7 @@ _FINDERS: tuple[Finder, ...] = (
     _find_standing,
     _find_dateline,
     _find_sentences,
+    _find_dateline_behind,
     _find_copyright_tail,
     _find_captions,
     _find_posts,

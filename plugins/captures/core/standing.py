@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from plugins.captures.core.assemble import fill_from_lines
 from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.core.dated_mentions import fill_days
+from plugins.captures.core.dates import read_dateline
 from plugins.captures.core.notices import MAX_OPENING_CHARS, Opening, find_standing_notices
 from plugins.captures.core.overlay import StatedSpan, overlay_spans
 from plugins.model import ArticleId, Label, Line, NewsArticle, Span
@@ -68,14 +70,28 @@ def _opening(article: NewsArticle, pieces: Iterable[_Piece]) -> Opening:
 
 
 def _spans(pieces: Iterable[_Piece], notice: str) -> Iterator[StatedSpan]:
-    for piece in pieces:
+    for piece in pieces if notice else ():
         part = notice[: len(piece.text)]
-        if not part or not piece.text.startswith(part) or piece.is_stated:
+        if not piece.text.startswith(part) or piece.is_stated:
             return
         end = piece.start + len(part)
-        span = Span(start=piece.start, end=end, label=Label.DISCLAIMER, rule=_RULE)
-        yield StatedSpan(line=piece.line, span=span)
+        if part:
+            span = Span(start=piece.start, end=end, label=Label.DISCLAIMER, rule=_RULE)
+            yield StatedSpan(line=piece.line, span=span)
         notice = notice[len(part) :].lstrip()
+        rest = piece.text[len(part) :].lstrip()
+        if rest:
+            yield from _dateline(piece, rest)
+            return
+
+
+def _dateline(piece: _Piece, rest: str) -> Iterator[StatedSpan]:
+    """Yield the dateline of the report, which begins behind the notice."""
+    found = read_dateline(rest)
+    if found is not None:
+        start = piece.start + len(piece.text) - len(rest)
+        span = Span(start=start, end=start + found.end, label=Label.DATELINE, rule="span.dateline")
+        yield StatedSpan(line=piece.line, span=span)
 
 
 def _mark(item: CleanedCapture, spans: Sequence[StatedSpan]) -> CleanedCapture:
@@ -87,7 +103,9 @@ def _mark(item: CleanedCapture, spans: Sequence[StatedSpan]) -> CleanedCapture:
         item,
         capture=replace(item.capture, lines=lines),
         articles=tuple(
-            fill_from_lines(article, own[article.id]) if article.id in touched else article
+            fill_days(fill_from_lines(article, own[article.id]))
+            if article.id in touched
+            else article
             for article in item.articles
         ),
     )

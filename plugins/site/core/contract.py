@@ -19,6 +19,7 @@ from plugins.model import (
     Keyword,
     Line,
     LinkKind,
+    NamedDay,
     NewsArticle,
     Notice,
     Paragraph,
@@ -108,6 +109,7 @@ def _article(article: NewsArticle) -> Record:
         "sections": [_section(section) for section in article.sections],
         "captions": [_caption(caption) for caption in article.captions],
         "embeds": [_embed(embed) for embed in article.embeds],
+        "days": [_day(article, day) for day in article.days],
         "keywords": [_keyword(keyword) for keyword in article.keywords],
         "topic": article.topic,
         "related": [_related(link) for link in article.related if link.kind is LinkKind.ARTICLE],
@@ -154,6 +156,17 @@ def _embed(embed: Embed) -> Record:
         "line": embed.line,
         "start": embed.start,
         "last_line": embed.last_line,
+    }
+
+
+def _day(article: NewsArticle, day: NamedDay) -> Record:
+    return {
+        "text": article.paragraphs[day.paragraph].text[day.start : day.end],
+        "paragraph": day.paragraph,
+        "line": day.line,
+        "start": day.start,
+        "end": day.end,
+        **_interval(day.interval),
     }
 
 

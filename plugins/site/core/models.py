@@ -177,6 +177,15 @@ class NoticeItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayItem:
+    """A day that an article's text names."""
+
+    when: Annotated[When, "The day or days."]
+    words: Annotated[Link, "The words that name it, with the capture line they stand on."]
+    reading: Annotated[str, "How they were read: 'the Thursday on or before …'."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """The home page."""
 
@@ -235,6 +244,7 @@ class ArticlePage:
     blocks: Annotated[tuple[Block, ...], "The body, in order."]
     captions: Annotated[tuple[NoticeItem, ...], "Captions and credits, out of the body."]
     notices: Annotated[tuple[NoticeItem, ...], "Other notices, out of the body."]
+    days: Annotated[tuple[DayItem, ...], "The days its text names, in order."]
     keywords: Annotated[tuple[Link, ...], "Keywords, most relevant first."]
     copies: Annotated[tuple[ArticleCard, ...], "The same report elsewhere."]
     related: Annotated[tuple[NotedLink, ...], "Related articles and topics with the reason."]

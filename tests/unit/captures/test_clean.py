@@ -12,6 +12,7 @@ PROSE = (
     "The council met in the evening and opened the market hall to those who were stranded.",
 )
 HEADLINE = "Ferry stays at its quay"
+DATED = f'[[article]]\nheadline = "{HEADLINE}"\npublished = 2025-07-04\n'
 
 
 def clean(text, *, path="captures/a.txt", sidecar=None, outlets=(), **settings):
@@ -36,6 +37,45 @@ def codes(cleaned):
     return [finding.code.label for finding in cleaned.findings]
 
 
+def named_days(*texts, stated):
+    cleaned = clean("\n".join((HEADLINE, *texts)), sidecar=stated)
+    (article,) = cleaned.articles
+    return [
+        (
+            article.paragraphs[day.paragraph].text[day.start : day.end],
+            article.paragraphs[day.paragraph].line == day.line,
+            f"{day.interval.earliest:%m-%d}",
+        )
+        for day in article.days
+    ]
+
+
+def test_days_named_count_from_the_article_s_date():
+    more = "The ferry sails again on July 9, the captain said, and the quay opens the day before."
+    found = named_days(*PROSE, more, stated=DATED)
+    assert found == [("Thursday", True, "07-03"), ("July 9", True, "07-09")]
+
+
+def test_days_named_are_read_in_the_language_the_editor_states():
+    more = "Der Hafen war am Dienstag offen, und am Mittwoch fuhr dort die erste Fähre wieder ab."
+    found = named_days(*PROSE, more, stated=f'language = "de-AT"\n{DATED}')
+    assert [(words, day) for words, _, day in found] == [
+        ("Dienstag", "07-01"),
+        ("Mittwoch", "07-02"),
+    ]
+
+
+def test_article_without_a_date_names_no_weekday():
+    assert named_days(*PROSE, stated="") == []
+
+
+def test_an_article_names_a_hundred_days_at_most():
+    many = [
+        f"{PROSE[1]} It was on Thursday, said the harbour master, in note {n}." for n in range(150)
+    ]
+    assert len(named_days(*many, stated=DATED)) == 100
+
+
 @pytest.mark.parametrize(
     ("raw", "settings", "code"),
     [
@@ -51,6 +91,14 @@ def test_file_that_is_no_plain_text_is_told(raw, settings, code):
     assert codes(cleaned) == [code]
     assert cleaned.articles == ()
     assert cleaned.findings[0].hint
+
+
+def test_finding_about_an_article_names_it_by_the_headline_it_gets():
+    cleaned = clean("\n".join((*PROSE, *PROSE)))
+    (article,) = cleaned.articles
+    told = [f.message for f in cleaned.findings if f.code.label == "article.low-confidence"]
+    assert article.headline == "The harbour of Saltmarsh froze over on Thursday for the first time…"
+    assert told == [f"“{article.headline}” was found by its prose alone (layout unknown)."]
 
 
 def test_id_depends_on_the_bytes_alone():
@@ -98,7 +146,7 @@ def test_date_in_figures_that_nothing_settles_is_told():
 
 def test_guessed_date_of_a_page_is_told():
     cleaned = clean(
-        page(body=f'<div class="date">12 March 2024</div>{BODY}'), path="captures/a.html"
+        page(body=f'{BODY}<div class="date">12 March 2024</div>'), path="captures/a.html"
     )
     assert codes(cleaned) == ["article.guessed-date"]
 

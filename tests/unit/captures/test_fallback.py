@@ -206,3 +206,51 @@ def test_page_without_prose_has_no_article():
     labelling, found = labels("Harbour Gazette", "Ships and trade")
     assert labelling.drafts == ()
     assert set(found.values()) == {"boilerplate"}
+
+
+TIME = "3 hours ago"
+
+
+def with_outlet_line(*texts):
+    labelling, found = labels(*texts, known=("Harbour Gazette", "Orrel Weekly"))
+    (draft,) = labelling.drafts
+    return draft.outlet, [text for text, label in found.items() if label == "outlet"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (HEADLINE, "Harbour Gazette", TIME),
+        (HEADLINE, TIME, "Harbour Gazette"),
+        (HEADLINE, "", "Harbour Gazette", "", "By Anna Bell"),
+        ("Home", "Harbour Gazette", HEADLINE, TIME),
+        ("Home", "Harbour Gazette", "Coast", HEADLINE, TIME),
+        (HEADLINE, HEADLINE, "Harbour Gazette"),
+    ],
+)
+def test_known_outlet_on_a_line_of_its_own_at_the_headline_is_the_outlet(header):
+    assert with_outlet_line(*header, *PROSE) == ("Harbour Gazette", ["Harbour Gazette"])
+
+
+@pytest.mark.parametrize("name", ["The Guardian", "Rolling Stone", "CNN", "Newsweek"])
+def test_shipped_outlet_beside_the_time_is_the_outlet(name):
+    assert with_outlet_line(HEADLINE, name, TIME, *PROSE) == (name, [name])
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (HEADLINE, "Harbour Gazette", "Orrel Weekly", TIME, *PROSE),
+        ("Harbour Gazette", "Coast", "Sea", HEADLINE, TIME, *PROSE),
+        (HEADLINE, TIME, *PROSE, "Harbour Gazette"),
+        (HEADLINE, "Harbour Gazette readers", TIME, *PROSE),
+        (HEADLINE, "Harbour Gazette", *PROSE, "© 2025 Orrel Weekly"),
+        (HEADLINE, "People", "July 3, 2025", *PROSE),
+        (HEADLINE, "People", "Coast", TIME, *PROSE),
+        (HEADLINE, "Associated Press", TIME, *PROSE),
+    ],
+    ids=["two", "far", "below", "more words", "owner", "section", "apart", "agency"],
+)
+def test_other_line_at_the_headline_is_no_outlet(texts):
+    _outlet, lines = with_outlet_line(*texts)
+    assert lines == []

@@ -73,6 +73,16 @@ def test_enough_different_signs_tell_a_layout(texts, found):
     assert (detect_layout(texts, [BOARD]) is BOARD) is found
 
 
+@pytest.mark.parametrize("pattern", ["(?i)^PIN this$", "^(?P<what>P)in this$"])
+def test_patterns_are_looked_for_each_by_itself(pattern):
+    signs = f"lines = ['^(?P<what>Board) of (t)he day$', '{pattern}']"
+    layout = parse_layout(
+        LAYOUT.replace("lines = ['^Board of the day$', '^Pin this$']", signs), "a.toml"
+    )
+    assert detect_layout(("Board of the day", "Pin this"), [layout]) is layout
+    assert detect_layout(("board of the day", "Pin this"), [layout]) is None
+
+
 def test_long_line_is_no_sign():
     layout = parse_layout(LAYOUT.replace("at_least = 2", "at_least = 1").replace("$'", "'"))
     assert detect_layout(("Pin this" + "!" * 400,), [layout]) is None

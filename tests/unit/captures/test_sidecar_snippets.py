@@ -1,15 +1,18 @@
 """Snippets that change a decision: each is applied to the captures of the golden cases."""
 
 import re
+import tomllib
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
 
 from plugins.captures.core.clean import RawCapture, clean_capture
-from plugins.model import KEPT_LABELS, UNKNOWN_DATE, Label
+from plugins.model import KEPT_LABELS, UNKNOWN_DATE, DateInterval, Label, Precision
 from plugins.settings import CaptureSettings
 from plugins.text.normalise import normalise_space
 from plugins.text.sidecar_snippets import (
+    date_toml,
     quote_toml,
     snippet_for_article,
     snippet_for_lines,
@@ -234,3 +237,11 @@ def test_capture_without_articles_gets_one_from_its_lines():
 
 def test_quoted_text_holds_no_character_that_does_not_print():
     assert quote_toml('a\x1b\u202e\n "b" \\ é\ud800') == '"a \\"b\\" \\\\ é"'
+
+
+def test_days_of_any_year_are_written_so_that_toml_reads_them():
+    day = datetime(1, 1, 2, tzinfo=UTC)
+    whole = DateInterval(earliest=day, latest=day.replace(hour=23), precision=Precision.DAY)
+    for when in (whole, DateInterval(earliest=day, latest=day, precision=Precision.MINUTE)):
+        stated = tomllib.loads(f"published = {date_toml(when)}")["published"]
+        assert (stated.year, stated.month, stated.day) == (1, 1, 2)

@@ -34,6 +34,23 @@ def test_dateline_stands_on_the_first_line_only():
     assert spans(text) == []
 
 
+def test_dateline_behind_what_opens_the_paragraph_is_read():
+    notice, dateline = "This story first appeared in Orrel Weekly.", "OSTMOLE, July 3 (Reuters) — "
+    text = f"{notice} {dateline}The harbour froze over."
+    assert spans(text, is_first=True) == [(notice, "syndication"), (dateline, "dateline")]
+    assert spans(text) == [(notice, "syndication")]
+    standing = f"Two editors read this. {dateline}The harbour froze over."
+    assert spans(standing, is_first=True, notice=(0, 22)) == [
+        ("Two editors read this.", "disclaimer"),
+        (dateline, "dateline"),
+    ]
+
+
+def test_dateline_behind_text_is_none():
+    text = "It froze. This story first appeared in Orrel Weekly. OSTMOLE (Reuters) — It thawed."
+    assert "dateline" not in {label for _text, label in spans(text, is_first=True)}
+
+
 @pytest.mark.parametrize(
     ("sentence", "label"),
     [

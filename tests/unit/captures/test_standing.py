@@ -59,6 +59,29 @@ def test_sentence_that_opens_two_articles_of_one_outlet_is_a_notice():
     assert "".join(line.text[s.start : s.end] for s in line.spans) == line.text
 
 
+def test_days_stand_where_they_say_once_a_notice_is_taken_out():
+    notice = "Two editors of our desk have read each report since July 3, 2025."
+    one = capture("Ice closes the harbour", [f"{notice} {ICE}"])
+    two = capture("Mill turns once more", [notice, *MILL.split(". ")], path="b")
+    assert [len(article.days) for item in (one, two) for article in item.articles] == [2, 1]
+    articles = [a for item in mark_shared_disclaimers([one, two]) for a in item.articles]
+    (day,) = articles[0].days
+    assert articles[0].paragraphs[day.paragraph].text[day.start : day.end] == "Thursday"
+    assert articles[1].days == ()
+
+
+def test_dateline_behind_a_shared_notice_is_read():
+    one = capture("Ice closes the harbour", [f"{NOTICE} OSTMOLE, July 3 (Reuters) — {ICE}"])
+    two = capture("Mill turns once more", [NOTICE, f"ORREL, July 3 (AFP) — {MILL}"], path="b")
+    marked = mark_shared_disclaimers([one, two])
+    articles = [article for item in marked for article in item.articles]
+    assert [(a.dateline, a.agency) for a in articles] == [
+        ("OSTMOLE, July 3 (Reuters) — ", "Reuters"),
+        ("ORREL, July 3 (AFP) — ", "AFP"),
+    ]
+    assert [a.body for a in articles] == [ICE, MILL]
+
+
 def test_other_outlet_s_sentence_stays():
     one = capture("Ice closes the harbour", [f"{NOTICE} {ICE}"])
     two = capture("Mill turns once more", [f"{NOTICE} {MILL}"], "Saltmarsh Courier", "b")

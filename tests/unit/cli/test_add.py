@@ -13,6 +13,7 @@ from plugins.captures.core.clean import RawCapture, clean_captures
 from plugins.captures.files import clean_file
 from plugins.cli import main
 from plugins.settings import CaptureSettings
+from tests.unit.captures.kinds import record
 
 PARAGRAPHS = (
     "The council opened the rebuilt ferry pier on Monday after two winters of work, and the first "
@@ -75,7 +76,7 @@ def test_capture_and_sidecar_lie_in_the_folder_of_their_month(content, tmp_path)
     assert files[f"{stem}.txt"] == PAGE.encode()
     assert files[f"{stem}.toml"].decode() == (
         'url = "https://harbour.example.org/pier"\n'
-        "captured_at = 2025-07-05T16:30:00Z\n"
+        "captured_at = 2025-07-05T18:30:00+02:00\n"
         'outlet = "The \\"Harbour\\" Gazette"\n'
         'language = "en-GB"\n'
     )
@@ -85,6 +86,24 @@ def test_capture_and_sidecar_lie_in_the_folder_of_their_month(content, tmp_path)
         "  1 article",
         '    Council opens the rebuilt ferry pier | The "Harbour" Gazette | 2025-07-05 | 90 words',
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "folder", "stated"),
+    [
+        ("2025-07-01T00:30:00+02:00", "2025/07", "2025-07-01T00:30:00+02:00"),
+        ("2025-06-30T23:30-05:00", "2025/06", "2025-06-30T23:30:00-05:00"),
+        ("2025-07-01T00:30:00", "2025/07", "2025-07-01T00:30:00Z"),
+        ("2025-07-01T00:30:00.5+00:00", "2025/07", "2025-07-01T00:30:00Z"),
+        ("2025-07-01T00:30:00+02:00:30", "2025/07", "2025-06-30T22:29:30Z"),
+    ],
+)
+def test_moment_keeps_the_zone_it_is_given_in(content, tmp_path, given, folder, stated):
+    run(content, save(tmp_path), f"--captured-at={given}")
+    stem = f"captures/{folder}/council-opens-the-rebuilt-ferry-pier"
+    assert stored(content)[f"{stem}.toml"].decode() == f"captured_at = {stated}\n"
+    (cleaned,) = clean_file(content / f"{stem}.txt", content, CaptureSettings(), ())
+    assert cleaned.capture.captured_at.earliest == datetime.fromisoformat(stated)
 
 
 def test_stored_capture_is_read_as_it_was_told(content, tmp_path):
@@ -128,6 +147,47 @@ def test_what_is_unknown_is_told_as_the_lines_to_add(content, tmp_path):
         "    [[article]]",
         f'    headline = "{HEADLINE}"',
         "    published = YYYY-MM-DD",
+    ]
+
+
+def page_of(headline, outlet):
+    told = f'<meta property="og:site_name" content="{outlet}">' if outlet else ""
+    title = f'<title>Pier</title><meta property="og:title" content="{headline}">'
+    text = "</p><p>".join(PARAGRAPHS)
+    return (
+        f'<!DOCTYPE html><html lang="en-GB"><head>{title}{told}</head><body>'
+        f"<article><h1>{headline}</h1><p>{text}</p></article></body></html>"
+    )
+
+
+def unknown_of(output):
+    lines = output.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("  Still unknown"))
+    return [line[4:] for line in lines[first + 1 :]]
+
+
+def test_every_page_of_a_file_is_named_with_what_is_unknown(content, tmp_path):
+    raw = record(page_of("Harbour gets its pier back", "Meridian Post"))
+    raw += record(page_of("Ferry sails again", ""))
+    output = run(content, save(tmp_path, raw, "walk.warc"))
+    blocks = [
+        *("# 0001", "[[article]]", 'headline = "Harbour gets its pier back"'),
+        "published = YYYY-MM-DD",
+        *("# 0002", "[[article]]", 'headline = "Ferry sails again"', 'outlet = "…"'),
+        "published = YYYY-MM-DD",
+    ]
+    assert unknown_of(output) == blocks
+
+
+def test_what_no_page_of_a_file_knows_is_asked_for_once(content, tmp_path):
+    raw = record(page_of("Harbour gets its pier back", ""))
+    raw += record(page_of("Ferry sails again", ""))
+    raw = raw.replace(b"WARC-Date: ", b"X-Date: ")
+    output = run(content, save(tmp_path, raw, "walk.warc"))
+    assert unknown_of(output)[:3] == [
+        "captured_at = YYYY-MM-DD  # counts for every page; unknown of 0001, 0002",
+        'outlet = "…"',
+        "# 0001",
     ]
 
 

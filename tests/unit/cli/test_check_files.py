@@ -65,6 +65,16 @@ def test_mistake_of_a_sidecar_is_told_with_its_line(captures):
     ) in output
 
 
+def test_broken_layout_and_outlets_are_told_once(captures):
+    content = captures.parent.parent
+    (content / "layouts").mkdir()
+    (content / "layouts" / "a.toml").write_text("name = 5", encoding="utf-8")
+    (content / "outlets.toml").write_text("outlet = 5", encoding="utf-8")
+    output = check(captures / "pier.txt", captures / "2025-07-05-good.txt", status=3)
+    assert output.count("layouts/a.toml:1: `name = 5` cannot be used") == 1
+    assert output.count("outlets.toml") == 1
+
+
 def test_accepted_finding_is_counted_and_no_more(captures):
     assert "[capture.no-date]" in check(captures / "pier.txt")
     state(captures, 'accept = ["capture.no-date", "article.no-date", "article.no-keywords"]')

@@ -96,6 +96,29 @@ def test_correction_copied_to_the_sidecar_changes_the_decision(capture: Path) ->
         assert rule in line
 
 
+def test_broken_layout_is_told(capture: Path) -> None:
+    layouts = capture.parent.parent / "layouts"
+    layouts.mkdir()
+    (layouts / "a.toml").write_text("name = 5", encoding="utf-8")
+    assert "layouts/a.toml:1: `name = 5` cannot be used" in _explain(capture)
+
+
+def test_only_line_of_an_article_is_no_example_of_leaving_one_out(capture: Path) -> None:
+    sidecar = capture.with_suffix(".toml")
+    one = '[[article]]\nheadline = "Council opens the rebuilt ferry pier"\nlines = "7"\n'
+    other = '[[article]]\nheadline = "What it cost"\nlines = "8-9"\n'
+    sidecar.write_text(one + other, encoding="utf-8")
+    blocks = _blocks(_explain(capture))
+    (example,) = [title for title in blocks if title.endswith("that is kept: leave it out")]
+    assert example.startswith("line 8, ")
+    assert blocks[example] == '[[article]]\nheadline = "What it cost"\ndrop_lines = "8"\n'
+    sidecar.write_text(one, encoding="utf-8")
+    output = _explain(capture)
+    assert "# drop = true" in output
+    assert "\ndrop = true" not in output
+    assert "leave it out" not in output
+
+
 def test_capture_without_lines_has_no_decision_to_change(tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_text("", encoding="utf-8")

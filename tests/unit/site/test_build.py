@@ -118,6 +118,13 @@ def test_article_knows_its_neighbours_in_the_topic(pages):
     assert first.next.headline == "Ferry crews walk out across the Marrow Strait"
 
 
+def test_days_an_article_names_lead_to_their_lines(pages):
+    (day,) = (day for m in models(pages, ArticlePage) for day in m.days)
+    assert (day.when.text, day.words.text) == ("4 Jul 2025", "Friday")
+    assert day.words.href.endswith("#L5")
+    assert day.reading == "date in figures, day first by layout"
+
+
 def test_first_mentions_of_other_pages_are_linked_and_the_text_stays(pages):
     main = next(m for m in models(pages, ArticlePage) if m.previous and m.copies and not m.marks)
     links = {s.text: s.href for b in main.blocks for s in b.segments if s.href}

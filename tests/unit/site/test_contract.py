@@ -23,6 +23,7 @@ from plugins.model import (
     Label,
     Line,
     LinkKind,
+    NamedDay,
     NewsArticle,
     Notice,
     Paragraph,
@@ -82,6 +83,7 @@ def article(**changes: object) -> NewsArticle:
         "published": DAY,
         "captions": (Notice(label="caption", text="Boats behind the wall.", line=3),),
         "embeds": (Embed(text="Noon ferry is back.", line=4, start=0, last_line=5),),
+        "days": (NamedDay(paragraph=0, line=1, start=0, end=5, interval=DAY),),
         "keywords": (KEYWORD,),
         "topic": "harbour-storm",
         "related": (
@@ -185,6 +187,19 @@ def test_values_are_those_of_the_digest():
         "end": 11,
         "repairs": [{"start": 5, "end": 6, "shown": "  ", "rule": "wider"}],
     }
+    assert found["days"] == [
+        {
+            "text": "Boats",
+            "paragraph": 0,
+            "line": 1,
+            "start": 0,
+            "end": 5,
+            "earliest": "2025-07-05T00:00:00Z",
+            "latest": "2025-07-05T23:59:59Z",
+            "precision": "day",
+            "basis": "file name",
+        }
+    ]
     assert found["keywords"] == [{"text": "sea wall", "relevance": 0.3}]
     assert data["topics"][0]["path"] == "/topics/harbour-storm/"
     assert data["findings"][0]["code"] == "article.no-date"

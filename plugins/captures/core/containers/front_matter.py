@@ -81,7 +81,7 @@ def _parse(text: str) -> tuple[Mapping[object, object], str | None]:
 
     try:
         values = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text, lists, maps
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+    except (yaml.YAMLError, ArithmeticError, ValueError, TypeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         return {}, f"line {mark.line + 2}" if mark else "it cannot be parsed"
     if isinstance(values, dict):

@@ -23,6 +23,8 @@ from plugins.captures.core.containers.warc import read_warcs
 
 # A list of members takes memory before one is read; exports have a few hundred.
 _MAX_MEMBERS = 10_000
+# Beside its own error the reader lets through what broken numbers and offsets raise.
+_UNREADABLE = (BadZipFile, RuntimeError, OSError, ValueError, OverflowError, EOFError)
 _WARCS = (".warc", ".warc.gz")
 _CLIPPINGS = (".md", ".markdown")
 
@@ -66,8 +68,7 @@ def read_clippings(raw: bytes, limit: int) -> Unpacked:
 def _open(raw: bytes) -> ZipFile | None:
     try:
         return ZipFile(BytesIO(raw))
-    # Beside its own error the reader of the directory lets through what broken numbers raise.
-    except (BadZipFile, ValueError, OSError, NotImplementedError, OverflowError, EOFError):
+    except _UNREADABLE:
         return None
 
 
@@ -76,7 +77,9 @@ def _members(opened: ZipFile | None, folder: str, endings: Sequence[str]) -> lis
     if opened is None:
         return []
     infos = opened.infolist()[:_MAX_MEMBERS]
-    names = [(info, info.filename.lower()) for info in infos if not info.is_dir()]
+    # Not is_dir(), which trips over a name of no characters.
+    files = [info for info in infos if not info.filename.endswith("/")]
+    names = [(info, info.filename.lower()) for info in files]
     return [i for i, name in names if name.startswith(folder) and name.endswith(tuple(endings))]
 
 
@@ -85,5 +88,5 @@ def _streams(opened: ZipFile, members: Sequence[ZipInfo], budget: Budget) -> Ite
         try:
             yield BoundedStream(opened.open(member), budget)
         # Encrypted, packed in a way nobody reads, or no file where the directory says one is.
-        except (BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+        except _UNREADABLE:
             budget.is_broken = True

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from plugins.model import Label, NewsArticle, Notice, Topic
+from plugins.model import Label, NamedDay, NewsArticle, Notice, Topic
 from plugins.site.core import urls
 from plugins.site.core.models import (
     ArticleCard,
     ArticlePage,
+    DayItem,
     Fact,
     Head,
     Link,
@@ -30,6 +31,7 @@ from plugins.site.core.pages.places import Places
 from plugins.site.core.pages.targets import linked_paragraphs
 from plugins.site.core.pages.words import (
     article_when,
+    interval_when,
     join_facts,
     label_words,
     language_words,
@@ -42,12 +44,19 @@ NO_TOPIC = Link(text="Other stories", href="")
 
 def build_article(index: Index, article: NewsArticle) -> Page:
     """Return the page of an article."""
+    return Page(
+        template="pages/article",
+        path=urls.article_path(article),
+        model=_article_page(index, article),
+    )
+
+
+def _article_page(index: Index, article: NewsArticle) -> ArticlePage:
     topic = index.topics.get(article.topic or "")
     places = index.places[article.capture]
     previous, following = _neighbours(index, article, topic)
-    pictured = [notice for notice in article.notices if notice.label == Label.CREDIT]
-    others = [notice for notice in article.notices if notice.label != Label.CREDIT]
-    model = ArticlePage(
+    linked = linked_paragraphs(article, index.targets, index.chrome.root)
+    return ArticlePage(
         head=_head(index, article, topic),
         kicker=topic_link(index, topic) if topic else NO_TOPIC,
         headline=article.headline,
@@ -59,11 +68,10 @@ def build_article(index: Index, article: NewsArticle) -> Page:
         marks=article_marks(index, article),
         facts=_facts(index, article),
         url=urls.external_href(article.url),
-        blocks=body_blocks(
-            article, linked_paragraphs(article, index.targets, index.chrome.root), places
-        ),
-        captions=_notices((*article.captions, *pictured), places),
-        notices=_notices(others, places),
+        blocks=body_blocks(article, linked, places),
+        captions=_notices((*article.captions, *_credits(article)), places),
+        notices=_notices((n for n in article.notices if n.label != Label.CREDIT), places),
+        days=tuple(_day_item(article, day, places) for day in article.days),
         keywords=keyword_links(index, article.keywords),
         copies=_copies(index, article),
         related=related_links(index, article.related),
@@ -72,7 +80,19 @@ def build_article(index: Index, article: NewsArticle) -> Page:
         capture=Link(text=article.capture, href=places.page),
         lines=_body_lines(article, places),
     )
-    return Page(template="pages/article", path=urls.article_path(article), model=model)
+
+
+def _credits(article: NewsArticle) -> Iterable[Notice]:
+    return (notice for notice in article.notices if notice.label == Label.CREDIT)
+
+
+def _day_item(article: NewsArticle, day: NamedDay, places: Places) -> DayItem:
+    words = article.paragraphs[day.paragraph].text[day.start : day.end]
+    return DayItem(
+        when=interval_when(day.interval),
+        words=Link(text=words, href=places.href(day.line)),
+        reading=day.interval.basis,
+    )
 
 
 def _head(index: Index, article: NewsArticle, topic: Topic | None) -> Head:

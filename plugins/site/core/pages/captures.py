@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from plugins.model import Capture, Label, NewsArticle, Paragraph, Repair, Role
+from plugins.model import (
+    ArticleId,
+    Capture,
+    Finding,
+    Label,
+    NewsArticle,
+    Paragraph,
+    Repair,
+    Role,
+)
 from plugins.site.core import urls
 from plugins.site.core.models import (
     CapturePage,
@@ -10,6 +19,7 @@ from plugins.site.core.models import (
     CountRow,
     Fact,
     FoundArticle,
+    Head,
     Link,
     NotedLink,
     Page,
@@ -53,51 +63,70 @@ AROUND = 20
 
 def build_capture(index: Index, capture: Capture) -> Page:
     """Return the audit page of a capture."""
-    title = capture_name(capture.path)
+    return Page(
+        template="pages/capture",
+        path=urls.capture_path(capture.id),
+        model=_capture_page(index, capture),
+    )
+
+
+def _capture_page(index: Index, capture: Capture) -> CapturePage:
     articles = index.capture_articles.get(capture.id, ())
     tally = index.tallies[capture.id]
     groups = shown_groups(capture)
-    facts = join_facts(
-        (
-            count_words(len(capture.lines), "line"),
-            f"{percent_words(tally.kept_share)} of the words kept",
-            count_words(len(articles), "article"),
-        )
-    )
-    about = (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
-    model = CapturePage(
-        head=make_head(
-            index,
-            f"Capture {title}",
-            f"{title} line by line: {facts}.",
-            section=urls.QUALITY,
-            trail=(("Quality", urls.QUALITY),),
-            noindex=True,
-        ),
-        title=title,
+    facts = _facts(index, capture)
+    return CapturePage(
+        head=_head(index, capture, facts),
+        title=capture_name(capture.path),
         facts=facts,
         details=_details(capture),
         url=urls.external_href(capture.url),
         articles=_articles(index, capture, articles),
         findings=_findings(index, capture),
-        findings_more=more_words(len(about) - LISTED_MAX),
+        findings_more=more_words(len(_found(index, capture)) - LISTED_MAX),
         repairs=_repairs(index.places[capture.id], articles),
         kept=_kept_words(tally),
         counts=_counts(tally),
         doubtful=_doubtful(capture),
         sidecar=sidecar_path(capture.path),
-        lines=line_groups(
-            capture,
-            groups,
-            articles,
-            {
-                article.id: Link(text=str(number), href=article_href(index, article))
-                for number, article in enumerate(articles, start=1)
-            },
-        ),
+        lines=line_groups(capture, groups, articles, _numbers(index, articles)),
         cut=_cut(capture, groups),
     )
-    return Page(template="pages/capture", path=urls.capture_path(capture.id), model=model)
+
+
+def _facts(index: Index, capture: Capture) -> str:
+    return join_facts(
+        (
+            count_words(len(capture.lines), "line"),
+            f"{percent_words(index.tallies[capture.id].kept_share)} of the words kept",
+            count_words(len(index.capture_articles.get(capture.id, ())), "article"),
+        )
+    )
+
+
+def _head(index: Index, capture: Capture, facts: str) -> Head:
+    title = capture_name(capture.path)
+    return make_head(
+        index,
+        f"Capture {title}",
+        f"{title} line by line: {facts}.",
+        section=urls.QUALITY,
+        trail=(("Quality", urls.QUALITY),),
+        noindex=True,
+    )
+
+
+def _numbers(index: Index, articles: Sequence[NewsArticle]) -> dict[ArticleId, Link]:
+    """Return for each article its number on this page, which links to its own page."""
+    return {
+        article.id: Link(text=str(number), href=article_href(index, article))
+        for number, article in enumerate(articles, start=1)
+    }
+
+
+def _found(index: Index, capture: Capture) -> tuple[Finding, ...]:
+    """Return the findings about a capture, by its path or its id."""
+    return (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
 
 
 def _details(capture: Capture) -> tuple[Fact, ...]:
@@ -132,7 +161,6 @@ def _articles(
 
 
 def _findings(index: Index, capture: Capture) -> tuple[NotedLink, ...]:
-    about = (*index.findings.get(capture.path, ()), *index.findings.get(capture.id, ()))
     known = {line.number for line in capture.lines}
     return tuple(
         NotedLink(
@@ -140,7 +168,7 @@ def _findings(index: Index, capture: Capture) -> tuple[NotedLink, ...]:
             href=index.places[capture.id].href(f.line) if f.line in known else "",
             note=f"{f.message} {f.hint}".strip(),
         )
-        for f in about[:LISTED_MAX]
+        for f in _found(index, capture)[:LISTED_MAX]
     )
 
 
