@@ -84,11 +84,10 @@ def _count_repeated(lines: Sequence[str]) -> int:
     last: dict[str, int] = {}
     repeated: set[str] = set()
     for index, line in enumerate(lines):
-        if could_be_headline(line) and line.count(" ") >= _HEADLINE_SPACES:
-            if index - last.get(line, index - _NEAR - 1) <= _NEAR:
-                repeated.add(line)
-            last[line] = index
-    return len(repeated)
+        if index - last.get(line, index - _NEAR - 1) <= _NEAR:
+            repeated.add(line)
+        last[line] = index
+    return sum(line.count(" ") >= _HEADLINE_SPACES and could_be_headline(line) for line in repeated)
 
 
 def without_article(metadata: PageMetadata) -> PageMetadata:
@@ -110,7 +109,7 @@ def label_posts(view: View, prose: Prose, metadata: PageMetadata) -> Labelling |
     three paragraphs and 100 words at least, and not end in "…" or a link to read on. Entries
     of a live blog have no such headlines; teasers no such text. The other articles that a page
     of one article holds, whole or not, stand below an h1 that links nowhere. Where no headline
-    links, each must be an h1 or h2 of four words, and no other heading as long may stand above:
+    links, all must be h1, or all h2, of four words, and no other heading as long may stand above:
     it would head them all.
     """
     articles = _parts(view, "article")
@@ -120,7 +119,8 @@ def label_posts(view: View, prose: Prose, metadata: PageMetadata) -> Labelling |
         if not is_linked and _is_one_stated(metadata, [view.lines[heads[p]].text for p in posts]):
             return None
         is_several = len(posts) > 1 and (is_linked or not _has_common_heading(view, posts[0]))
-        if is_several and not _is_one_article(view, prose, posts):
+        own = [heads[post] for post in posts]
+        if is_several and not _is_one_article(view, prose, posts, _equal_headlines(view, own)):
             return _label_each(view, posts, heads, metadata)
     return None
 
@@ -234,16 +234,28 @@ def _reads_on(line: ViewLine) -> bool:
     return line.link_share >= _LINKED and bool(words & _MORE_WORDS)
 
 
-def _is_one_article(view: View, prose: Prose, posts: Sequence[range]) -> bool:
+def _equal_headlines(view: View, heads: Sequence[int]) -> Collection[int]:
+    """Return the headlines of posts where each is an h1: then none of them heads the others."""
+    return heads if all("h1" in view.lines[head].within for head in heads) else ()
+
+
+def _is_one_article(
+    view: View, prose: Prose, posts: Sequence[range], equal: Collection[int] = ()
+) -> bool:
     """True where a headline or much text of the page stands in no post.
 
     An h1 that is no link heads one article: a live blog, or a story above others in full.
+    Only ``equal`` headlines do not.
     """
     inside = {index for post in posts for index in post}
     own = outside = 0
     for index, line in enumerate(view.lines):
         is_headline = "h1" in line.within and line.link_share < _LINKED
-        if is_headline and (index in inside or len(line.words) >= _HEADLINE_WORDS):
+        if (
+            is_headline
+            and index not in equal
+            and (index in inside or len(line.words) >= _HEADLINE_WORDS)
+        ):
             return True
         own += prose.good[index] * len(line.words) * (index in inside)
         outside += prose.good[index] * len(line.words) * (index not in inside)

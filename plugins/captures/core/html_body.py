@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ _STAYS: Final = 0.4
 _COMES: Final = 0.6
 _ALONE: Final = 0.5
 _UNSURE: Final = 0.5
+_DOUBTED: Final = 0.7
 # Where the publisher states the body, a line outside it needs more.
 _COMES_TO_STATED: Final = 0.95
 _FIRM: Final = 0.9
@@ -94,6 +96,15 @@ def keep_lines(body: Body, kept: Mapping[int, Kept]) -> Body:
     return replace(body, kept=kept, first=min(kept, default=0), last=max(kept, default=-1))
 
 
+def doubt(body: Body) -> Body:
+    """Return the body of a page that is too large to be extracted: no line is sure."""
+    kept = {
+        index: Kept("html.too-large-to-extract", min(why.confidence, _DOUBTED))
+        for index, why in body.kept.items()
+    }
+    return keep_lines(body, kept)
+
+
 def _choose(weights: Sequence[float], evidence: Evidence | None) -> dict[int, Kept]:
     shares = evidence.shares if evidence else {}
     comes = _ALONE if evidence is None else _COMES_TO_STATED if evidence.is_stated else _COMES
@@ -120,8 +131,13 @@ def _is_only_links(lines: Sequence[ViewLine], kept: Collection[int]) -> bool:
 
 def landmark(line: ViewLine) -> str | None:
     """Return the page part that holds a line; the header of an article is no page part."""
+    return _landmark_of(line.within)
+
+
+@lru_cache(maxsize=4096)
+def _landmark_of(within: frozenset[str]) -> str | None:
     for name in _LANDMARKS:
-        if name in line.within and not (name == "header" and line.within & {"article", "main"}):
+        if name in within and not (name == "header" and within & {"article", "main"}):
             return name
     return None
 

@@ -10,9 +10,8 @@ nothing to these.
 
 import math
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -42,6 +41,8 @@ _GOOD_STOP_SHARE: Final = 0.2
 _GOOD_LINK_SHARE: Final = 0.5
 _MAIN_SHARES: Final = (0.9, 0.7, 0.5)
 _NO_DEPTH: Final = 12
+# Text outside every block.
+_NO_BLOCK: Final = (-1,)
 
 _SHAPE_NAMES: Final = (
     "log_length", "words", "stop_share", "stop_share_of_8", "ends", "ends_of_8", "capitals",
@@ -148,15 +149,20 @@ def _weight(line: ViewLine, stop_share: float) -> float:
 
 def _stop_share(line: ViewLine) -> float:
     words = line.words[:_SEEN_WORDS]
-    return sum(word.lower() in STOP_WORDS for word in words) / max(1, len(words))
+    return _count_stop_words(map(str.lower, words)) / max(1, len(words))
+
+
+def _count_stop_words(words: Iterable[str]) -> int:
+    return len([word for word in words if word in STOP_WORDS])
 
 
 def _look_at(line: ViewLine, *, is_repeated: bool, is_good: bool) -> _Shape:
     text, count = line.text, max(1, len(line.words))
-    words = [word.lower() for word in line.words[:_SEEN_WORDS]]
+    first = line.words[:_SEEN_WORDS]
+    words = list(map(str.lower, first))
     seen, ends = max(1, len(words)), ends_sentence(text)
-    stop_share = sum(word in STOP_WORDS for word in words) / seen
-    capitals = sum(word[0].isupper() for word in line.words[:_SEEN_WORDS]) / seen
+    stop_share = _count_stop_words(words) / seen
+    capitals = len([word for word in first if word[0].isupper()]) / seen
     has_sentences = ends or count > 12
     sentences = len(_SENTENCE_END.findall(text[:_SEEN_CHARS])) if has_sentences else 0
     row = [
@@ -164,14 +170,13 @@ def _look_at(line: ViewLine, *, is_repeated: bool, is_good: bool) -> _Shape:
         float(ends), float(ends and count >= 8), capitals, min(6, sentences) / 6,
         float(is_repeated), line.link_share, float(is_good),
     ]  # fmt: skip
-    distinct = frozenset(words)
-    content = frozenset(w for w in distinct if len(w) > 2 and w not in STOP_WORDS)
-    return _Shape(row=row, content=content)
+    content = frozenset([word for word in set(words) - STOP_WORDS if len(word) > 2])
+    return _Shape(row, content)
 
 
 def _opens_list(line: ViewLine) -> bool:
     words = line.words
-    return len(words) < _LIST_LENGTH and any(word.lower() in _LIST_WORDS for word in words)
+    return len(words) < _LIST_LENGTH and not _LIST_WORDS.isdisjoint(map(str.lower, words))
 
 
 class _Sums:
@@ -218,6 +223,7 @@ class PageFeatures:
             for line, n, good in zip(view.lines, self.chars, self.good, strict=True)
         ]
         self.total = max(1.0, sum(self.good_chars))
+        self._log_size = (math.log(max(1, self.count)), math.log1p(self.total))
         self.chars_so_far = [0, *accumulate(self.chars)]
         self.good_so_far = [0.0, *accumulate(self.good_chars)]
         self.good_counts = [0, *accumulate(self.good)]
@@ -249,8 +255,10 @@ class PageFeatures:
     def _page_row(self, index: int) -> Row:
         row = self._rows.get(index)
         if row is None:
-            row = self._shape(index).row + self._place_row(index) + self._block_row(index)
-            self._rows[index] = row
+            shape = self._shape(index)
+            place = self._place_row(index, shape) + self._headline_row(index, shape.content)
+            block = self._block_row(index) + self._neighbour_row(index)
+            row = self._rows[index] = shape.row + place + block
         return row
 
     def _shape(self, index: int) -> _Shape:
@@ -264,7 +272,7 @@ class PageFeatures:
     def _sum_blocks(self) -> None:
         # One more, for text outside every block: its number is -1.
         self.kinds, self.blocks = _Sums(len(self.around) + 1), _Sums(len(self.around) + 1)
-        self.chains: dict[int, tuple[int, ...]] = {}
+        self._chains: dict[int, tuple[int, ...]] = {-1: ()}
         values = zip(self.lines, self.good_chars, self.chars, strict=True)
         for line, good, chars in values:
             linked = line.link_share * chars
@@ -275,13 +283,14 @@ class PageFeatures:
 
     def chain(self, block: int) -> tuple[int, ...]:
         """Return a block and those around it, the nearest first, up to a depth no page needs."""
-        found = self.chains.get(block)
-        if found is None:
-            above = [block]
-            while len(above) < _MAX_CHAIN and above[-1] >= 0 and self.around[above[-1]] >= 0:
-                above.append(self.around[above[-1]])
-            found = self.chains[block] = tuple(above)
-        return found
+        chains, new = self._chains, []
+        while block not in chains:
+            new.append(block)
+            block = self.around[block]
+        found = chains[block]
+        for inner in reversed(new):
+            found = chains[inner] = (inner, *found[: _MAX_CHAIN - 1])
+        return found or _NO_BLOCK
 
     def _main_block(self, share: float) -> int:
         """Return the smallest block that holds a share of the page's good text."""
@@ -294,21 +303,19 @@ class PageFeatures:
         self._shapes: dict[int, _Shape] = {}
         self._repeats = Counter(line.text for line in self.lines)
         inside = [index for index in range(self.first, self.end) if self.good[index]]
-        self.article_words = Counter(w for i in inside for w in self._shape(i).content)
+        times: Counter[str] = Counter()
+        for index in inside:
+            times.update(self._shape(index).content)
+        self.article_words = frozenset(times)
+        self.common_words = frozenset(word for word, count in times.items() if count > 1)
         # From the run of prose on, how many lines so far opened a list of other stories.
-        self._lists = [0]
-
-    def _lists_since(self, index: int) -> int:
-        """Return how many lines below the beginning of the prose open a list of other stories."""
-        while len(self._lists) <= index - self.first:
-            line = self.lines[self.first + len(self._lists) - 1]
-            self._lists.append(self._lists[-1] + _opens_list(line))
-        return self._lists[max(0, index - self.first)]
+        self._lists = [0, *accumulate(map(_opens_list, self.lines[self.first :]))]
 
     def _find_headlines(self) -> None:
         """Find the lines that print the headline or most of it, else the first headings."""
         wanted = self.stated
-        found = [index for index, line in enumerate(self.lines) if _is_like(line, wanted)]
+        lines = enumerate(self.lines) if wanted else ()
+        found = [index for index, line in lines if _is_like(line, wanted)]
         self.is_headline = frozenset(found)
         found = found or [i for i, line in enumerate(self.lines) if "h1" in line.within]
         self.headline = max((i for i in found if i <= self.first + 3), default=-1)
@@ -317,42 +324,39 @@ class PageFeatures:
         low, high = max(0, index - radius), min(self.count, index + radius + 1)
         return (self.good_counts[high] - self.good_counts[low]) / (high - low)
 
-    def _likeness(self, index: int) -> float:
+    def _likeness(self, index: int, content: frozenset[str]) -> float:
         """Return how many of the line's content words the article's text uses elsewhere."""
-        content = self._shape(index).content
-        own = int(self.first <= index < self.end and self.good[index])
-        used = sum(self.article_words[word] > own for word in content)
-        return used / len(content) if content else 0.0
+        is_own = self.first <= index < self.end and self.good[index]
+        used = self.common_words if is_own else self.article_words
+        return len(content & used) / len(content) if content else 0.0
 
-    def _place_row(self, index: int) -> Row:
+    def _place_row(self, index: int, shape: _Shape) -> Row:
         """Return the features of a line's place on the page."""
-        shape = self._shape(index).row
+        own = shape.row
         above, below = max(0, self.first - index), max(0, index - self.end + 1)
         inside, before = self.first <= index < self.end, index < self.first
-        since = self._lists_since(index)
-        likeness, place = self._likeness(index), index / self.count
+        since = self._lists[max(0, index - self.first)]
+        likeness, place = self._likeness(index, shape.content), index / self.count
         return [
             place,
             self.chars_so_far[index] / max(1, self.chars_so_far[-1]),
             self.good_so_far[index] / self.total,
             1 - self.good_so_far[index + 1] / self.total,
             abs(place - 0.5),
-            *(self._density(index, radius) for radius in (2, 5, 10)),
+            self._density(index, 2), self._density(index, 5), self._density(index, 10),
             float(inside), math.log1p(above), math.log1p(below),
             min(since, 4) / 4, float(since > 0),
-            math.log(self.count), math.log1p(self.total),
+            *self._log_size,
             float(before),
-            inside * shape[0], float(inside and len(self.lines[index].words) <= 3),
-            inside * shape[4], float(0 < above <= 3),
+            inside * own[0], float(inside and len(self.lines[index].words) <= 3),
+            inside * own[4], float(0 < above <= 3),
             likeness, inside * likeness, (below > 0) * likeness, before * likeness,
-            *self._headline_row(index),
         ]  # fmt: skip
 
-    def _headline_row(self, index: int) -> Row:
-        at, content = self.headline, self._shape(index).content
-        shared = sum(word in self.stated for word in content)
+    def _headline_row(self, index: int, content: frozenset[str]) -> Row:
+        at = self.headline
         return [
-            shared / max(1, len(content)),
+            len(content & self.stated) / max(1, len(content)),
             float(at >= 0),
             float(0 <= at < index),
             float(index < at),
@@ -363,24 +367,24 @@ class PageFeatures:
     def _block_row(self, index: int) -> Row:
         """Return the features of the block that holds a line, and of those around it."""
         line, blocks, kinds = self.lines[index], self.blocks, self.kinds
-        chain = self.chain(line.block)
-        parents = (*chain, *(chain[-1:] * 3))[:4]
-        links = [blocks.links[b] / blocks.chars[b] for b in parents[1:]]
-        goodness = [blocks.good[b] / blocks.chars[b] for b in parents[1:3]]
+        chain, kind = self.chain(line.block), line.kind
+        own, parent, grandparent, third = (*chain[:4], *(chain[-1:] * 3))[:4]
+        good, chars, links, total = blocks.good, blocks.chars, blocks.links, self.total
         depths = [chain.index(main) if main in chain else -1 for main in self.mains]
         return [
-            kinds.good[line.kind] / self.total,
-            min(kinds.lines[line.kind], 20) / 20,
-            kinds.links[line.kind] / kinds.chars[line.kind],
-            kinds.good[line.kind] / kinds.chars[line.kind],
-            *(blocks.good[b] / self.total for b in parents),
-            *links, *goodness,
-            *(min(blocks.lines[b], 30) / 30 for b in parents[1:3]),
-            *(float(depth >= 0) for depth in depths),
-            *((_NO_DEPTH if depth < 0 else depth) / _NO_DEPTH for depth in depths),
-            float(depths[1] >= 0 and blocks.good[parents[1]] < 0.02 * self.total),
+            kinds.good[kind] / total,
+            min(kinds.lines[kind], 20) / 20,
+            kinds.links[kind] / kinds.chars[kind],
+            kinds.good[kind] / kinds.chars[kind],
+            good[own] / total, good[parent] / total, good[grandparent] / total, good[third] / total,
+            links[parent] / chars[parent], links[grandparent] / chars[grandparent],
+            links[third] / chars[third],
+            good[parent] / chars[parent], good[grandparent] / chars[grandparent],
+            min(blocks.lines[parent], 30) / 30, min(blocks.lines[grandparent], 30) / 30,
+            *[float(depth >= 0) for depth in depths],
+            *[(_NO_DEPTH if depth < 0 else depth) / _NO_DEPTH for depth in depths],
+            float(depths[1] >= 0 and good[parent] < 0.02 * total),
             len(chain) / 20,
-            *self._neighbour_row(index),
         ]  # fmt: skip
 
     def _neighbour_row(self, index: int) -> Row:
@@ -409,6 +413,7 @@ class _Shares:
         self.kept = sorted(shares)
         self.first = self.kept[0] if self.kept else page.count
         self.last = self.kept[-1] if self.kept else -1
+        self.kept_so_far = [0, *accumulate(index in shares for index in range(page.count))]
         self.of_kind = Counter(page.lines[index].kind for index in self.kept)
         self.in_block: Counter[int] = Counter()
         for index in self.kept:
@@ -418,7 +423,7 @@ class _Shares:
 
     def _kept_around(self, index: int, radius: int) -> float:
         low, high = max(0, index - radius), min(self.page.count, index + radius + 1)
-        return (bisect_left(self.kept, high) - bisect_left(self.kept, low)) / (high - low)
+        return (self.kept_so_far[high] - self.kept_so_far[low]) / (high - low)
 
     def row(self, index: int) -> Row:
         """Return the features of what was extracted at a line and around it."""
@@ -429,26 +434,28 @@ class _Shares:
             share, float(kept), float(share > 0.95),
             float(index < self.first), float(index > self.last), float(amid),
             math.log1p(max(0, self.first - index)), math.log1p(max(0, index - self.last)),
-            *(self._kept_around(index, radius) for radius in (1, 3, 8)),
+            self._kept_around(index, 1), self._kept_around(index, 3), self._kept_around(index, 8),
             float(not self.kept), self.size,
             *self._groups(line, kept=kept),
             kept * length, kept * line.link_share, float(not kept and page.good[index]),
             (amid and not kept) * length,
             float(amid and not kept and bool(line.within & _SUBHEADS)),
-            *(shares.get(index + offset, 0.0) for offset in _OFFSETS),
+            *[shares.get(index + offset, 0.0) for offset in _OFFSETS],
         ]  # fmt: skip
 
-    def _groups(self, line: ViewLine, *, kept: bool) -> Iterator[float]:
-        of_kind, kept_of_kind = self.page.kinds.lines[line.kind], self.of_kind[line.kind]
-        yield kept_of_kind / of_kind
-        yield (kept_of_kind - kept) / max(1, of_kind - 1)
-        chain = self.page.chain(line.block)
-        for block in (chain[0], chain[1] if len(chain) > 1 else chain[0]):
-            yield self.in_block[block] / self.page.blocks.lines[block]
+    def _groups(self, line: ViewLine, *, kept: bool) -> Row:
+        of_kind, kept_of_kind = self.page.kinds.lines[line.kind], self.of_kind.get(line.kind, 0)
+        chain, lines, found = self.page.chain(line.block), self.page.blocks.lines, self.in_block
+        own, parent = chain[0], chain[1] if len(chain) > 1 else chain[0]
+        return [
+            kept_of_kind / of_kind,
+            (kept_of_kind - kept) / max(1, of_kind - 1),
+            found.get(own, 0) / lines[own],
+            found.get(parent, 0) / lines[parent],
+        ]
 
 
 def _is_like(line: ViewLine, headline: frozenset[str]) -> bool:
-    if not headline or not 2 < len(line.words) < 2 * len(headline) + 3:
+    if not 2 < len(line.words) < 2 * len(headline) + 3:
         return False
-    words = {word.lower() for word in line.words}
-    return len(words & headline) >= 0.8 * len(headline)
+    return len(headline.intersection(map(str.lower, line.words))) >= 0.8 * len(headline)

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plugins.captures.core.html_body import SUBHEADS, Body, keep_lines, landmark
 from plugins.captures.core.html_credits import is_credit
@@ -32,8 +31,7 @@ _MAX_LINES_TO_TEXT: Final = 12
 _HEADLINE_TAIL: Final = re.compile(r"\s+[|–—·•»:-]+\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineLabel:
+class LineLabel(NamedTuple):
     """What a line is, the evidence for it, and how sure that is (0..1)."""
 
     label: Label

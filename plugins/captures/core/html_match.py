@@ -1,9 +1,9 @@
 """Where the words of an extracted text stand among the lines of the page it came from."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from plugins.captures.core.html_view import ViewLine, split_words
@@ -37,18 +37,14 @@ def align(view: Sequence[ViewLine], extraction: str) -> dict[int, float]:
     """
     ours = [line.words for line in view]
     theirs = [split_words(line) for line in extraction.split("\n")]
-    words = [word for line in theirs for word in line]
-    places = _match_lines(ours, theirs)
-    kept: dict[int, float] = {}
-    start = 0
-    for index, line in enumerate(view):
-        found = [places[i] for i in range(start, start + len(line.words)) if i in places]
-        start += len(line.words)
-        share = _kept_share(found, len(line.words))
-        if share is not None:
-            kept[index] = share
-    explained = sum(len(view[index].words) for index in kept)
-    return kept if 2 * explained >= len(words) else _align_loosely(view, words)
+    whole, found = _match_lines(ours, theirs)
+    shares = {index: _kept_share(places, len(ours[index])) for index, places in found.items()}
+    shares |= dict.fromkeys(whole, 1.0)
+    kept = {index: share for index, share in sorted(shares.items()) if share is not None}
+    explained = sum(len(ours[index]) for index in kept)
+    if 2 * explained >= sum(map(len, theirs)):
+        return kept
+    return _align_loosely(view, list(chain.from_iterable(theirs)))
 
 
 def _kept_share(found: Sequence[int], length: int) -> float | None:
@@ -86,64 +82,56 @@ def runs_of(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[offset:] for offset in range(length)), strict=False)
 
 
-def _match_lines(left: Sequence[Words], right: Sequence[Words]) -> dict[int, int]:
-    """Return positions of words of ``left`` and those of ``right`` they stand for, in order.
+def _match_lines(
+    left: Sequence[Words], right: Sequence[Words]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Return the lines of ``left`` that stand whole in ``right``, and the words found of others.
 
     Lines of four words or more that stand once on both sides are the first anchors: they are
-    nine of ten lines of most extractions, and comparing them costs next to nothing.
+    nine of ten lines of most extractions, and comparing them costs next to nothing. The words
+    of the others are given by line, as the places in ``right`` that they stand for.
     """
-    pairs = sorted(
-        (place, other)
-        for line, place, other in _lines_on_both_sides(left, right)
-        if len(line) >= _WINDOW
-    )
-    starts, others = _starts(left), _starts(right)
-    matched: dict[int, int] = {}
-    anchors: list[tuple[int, int]] = []
-    for place, other in _longest_increasing(pairs):
-        run = range(len(left[place]))
-        anchors += [(starts[place] + n, others[other] + n) for n in run]
-    matched.update(anchors)
-    whole = _Gap(0, starts[-1], 0, others[-1], 0)
-    gaps = list(_gaps_between(whole, anchors)) if anchors else [whole]
-    ours = [word for line in left for word in line]
-    theirs = [word for line in right for word in line]
-    return _match_gaps(ours, theirs, gaps, matched)
-
-
-def _lines_on_both_sides(
-    left: Sequence[Words], right: Sequence[Words]
-) -> Iterator[tuple[Words, int, int]]:
     ours, theirs = _single_lines(left), _single_lines(right)
-    for line, place in ours.items():
-        if line in theirs:
-            yield line, place, theirs[line]
+    pairs = _longest_increasing(sorted((ours[x], theirs[x]) for x in ours.keys() & theirs.keys()))
+    starts, others = _starts(left), _starts(right)
+    anchors = [(starts[place], others[other], len(left[place])) for place, other in pairs]
+    page = _Gap(0, starts[-1], 0, others[-1], 0)
+    gaps = list(_gaps_between(page, anchors)) if anchors else [page]
+    words = list(chain.from_iterable(left)), list(chain.from_iterable(right))
+    found: dict[int, list[int]] = {}
+    for place, other in sorted(_match_gaps(*words, gaps).items()):
+        found.setdefault(bisect_right(starts, place) - 1, []).append(other)
+    return [place for place, _ in pairs], found
 
 
 def _single_lines(lines: Sequence[Words]) -> dict[Words, int]:
-    counts = Counter(lines)
-    return {line: place for place, line in enumerate(lines) if counts[line] == 1}
+    """Return the places of the long lines that stand exactly once."""
+    places: dict[Words, int] = {}
+    repeated: set[Words] = set()
+    for place, line in enumerate(lines):
+        if len(line) >= _WINDOW and places.setdefault(line, place) != place:
+            repeated.add(line)
+    return {line: place for line, place in places.items() if line not in repeated}
 
 
 def _starts(lines: Sequence[Words]) -> list[int]:
     return [0, *accumulate(map(len, lines))]
 
 
-def _match_gaps(
-    left: Sequence[str], right: Sequence[str], gaps: list[_Gap], matched: dict[int, int]
-) -> dict[int, int]:
-    """Match what stands between the anchors.
+def _match_gaps(left: Sequence[str], right: Sequence[str], gaps: list[_Gap]) -> dict[int, int]:
+    """Match the words that stand between the anchors.
 
     Bram Cohen's patience diff: runs of words that stand once on both sides are anchors; between
     two anchors the search goes on with shorter runs. Unlike a longest common subsequence it
     takes near-linear time on any text.
     """
+    matched: dict[int, int] = {}
     while gaps:
         gap = _match_ends(left, right, gaps.pop(), matched)
         if gap.start < gap.end and gap.low < gap.high and gap.depth < _MAX_DEPTH:
             anchors = _find_anchors(left, right, gap)
             matched.update(anchors)
-            gaps += _gaps_between(gap, anchors)
+            gaps += _gaps_between(gap, [(place, other, 1) for place, other in anchors])
     return matched
 
 
@@ -207,10 +195,10 @@ def _longest_increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int
     return chain[::-1]
 
 
-def _gaps_between(gap: _Gap, anchors: Sequence[tuple[int, int]]) -> Iterator[_Gap]:
-    """Yield what lies between anchors where both sides hold something."""
+def _gaps_between(gap: _Gap, anchors: Sequence[tuple[int, int, int]]) -> Iterator[_Gap]:
+    """Yield what lies between anchors, given by places and length, where both sides hold words."""
     start, low, depth = gap.start, gap.low, gap.depth + 1
-    for place, other in (*anchors, (gap.end, gap.high)) if anchors else ():
+    for place, other, length in (*anchors, (gap.end, gap.high, 0)) if anchors else ():
         if start < place and low < other:
             yield _Gap(start, place, low, other, depth)
-        start, low = place + 1, other + 1
+        start, low = place + length, other + length

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -93,11 +94,17 @@ _HINT_BITS: Final = {
     word: _BITS[f"~{name}"] for name, words in _HINTS.items() for word in words.split()
 }
 _NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_MAX_TOKEN: Final = 400
+_MAX_CLASSES: Final = 400
+_NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 
 _SOURCE_SPACE: Final = " \t\r\n"
-_LINE_SPACE: Final = re.compile(r"[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_BREAKS: Final = r"\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
+# White space but a single space: most lines hold no other.
+_LINE_SPACE: Final = re.compile(rf"[{_BREAKS}][ {_BREAKS}]*| [ {_BREAKS}]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES: Final = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
+_PAGE_BREAK_AS_SPACE: Final = bytes.maketrans(b"\x0c", b" ")
+_NONCHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
 # "&#8;" and its like, or a number so large that it may be one.
 _CONTROL_REFERENCE: Final = re.compile(
     r"&#(?:0*(?:[0-9]|[12][0-9]|3[01]|127)(?![0-9])|[0-9]{5}"
@@ -107,15 +114,15 @@ _CONTROL_REFERENCE: Final = re.compile(
 
 # Thai, Lao, Chinese and Japanese write no spaces: there every character is taken for a word.
 _UNSPACED: Final = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_ASCII_WORD: Final = re.compile(r"[0-9A-Za-z_]+")
 _WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 # Trafilatura drops them (soft hyphens, joiners, direction marks), so no word may hold one.
-_INVISIBLE: Final = dict.fromkeys(
-    (0x00AD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065))
-)
+_UNSEEN_CHARACTERS: Final = r"\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+_INVISIBLE: Final = re.compile(f"[{_UNSEEN_CHARACTERS}]+")
+_VISIBLE: Final = re.compile(rf"[^\s{_UNSEEN_CHARACTERS}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewLine:
+class ViewLine(NamedTuple):
     """A visible line; ``within`` names what holds all of it, ``holds`` what holds a part.
 
     ``block`` is the number of the innermost block in the page, ``kind`` the number of its kind:
@@ -151,7 +158,8 @@ class _Place(NamedTuple):
 
 _LARGE_SOURCE: Final = 100_000
 _MAX_ATTRIBUTES: Final = 1_000
-_OPEN_TAG: Final = re.compile(r"<[a-zA-Z][^<>]*")
+# An attribute takes two characters at least; a shorter tag cannot hold too many.
+_LONG_TAG: Final = re.compile(rb"<[a-zA-Z][^<>]{2000,}")
 _OUTSIDE: Final = _Place(0, -1, -1)
 _Piece = tuple[str, _Place]
 
@@ -164,8 +172,10 @@ def parse_page(source: str) -> tuple["HtmlElement", tuple[str, ...]] | None:
     # open elements, or 10 MB in one attribute (SingleFile inlines images), the parser would
     # drop the rest of the page; deeper than 2,048 it still does, so nothing overflows.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    shown = _bound_attributes(_CONTROL.sub("", source.replace("\x0c", " ")))
-    raw = shown.encode("utf-8", "replace")
+    # Else lxml asks a function in Python which class each element is of: a tenth of all time.
+    # Only forms and inputs have classes of their own, and nobody here fills them in.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    raw = _bound_attributes(_without_control_characters(source))
     try:
         tree = html.document_fromstring(raw, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -183,7 +193,15 @@ def parse_page(source: str) -> tuple["HtmlElement", tuple[str, ...]] | None:
     return tree, comments
 
 
-def _bound_attributes(source: str) -> str:
+def _without_control_characters(source: str) -> bytes:
+    """Encode a source without what lxml refuses; in bytes it takes a tenth of the time."""
+    raw = source.encode("utf-8", "ignore").translate(_PAGE_BREAK_AS_SPACE, _CONTROL_BYTES)
+    for noncharacter in _NONCHARACTERS:
+        raw = raw.replace(noncharacter, b"")
+    return raw
+
+
+def _bound_attributes(source: bytes) -> bytes:
     """Return a source in which no element has more attributes than any real one.
 
     The parser, and those who read its tree, take quadratic time over the attributes of one
@@ -191,12 +209,14 @@ def _bound_attributes(source: str) -> str:
     """
     if len(source) < _LARGE_SOURCE:
         return source
-    return _OPEN_TAG.sub(lambda tag: _bound_tag(tag[0]), source)
+    return _LONG_TAG.sub(lambda tag: _bound_tag(tag[0]), source)
 
 
-def _bound_tag(tag: str) -> str:
-    is_bare = "'" not in tag and '"' not in tag
-    is_crowded = tag.count("=") > _MAX_ATTRIBUTES or (is_bare and tag.count(" ") > _MAX_ATTRIBUTES)
+def _bound_tag(tag: bytes) -> bytes:
+    is_bare = b"'" not in tag and b'"' not in tag
+    is_crowded = tag.count(b"=") > _MAX_ATTRIBUTES or (
+        is_bare and tag.count(b" ") > _MAX_ATTRIBUTES
+    )
     return tag.split(None, 1)[0] if is_crowded else tag
 
 
@@ -217,45 +237,53 @@ def view_page(tree: "HtmlElement") -> View:
     places = [_OUTSIDE]
     events = etree.iterwalk(tree, events=("start", "end"))
     for event, element in events:
+        tag = element.tag
         if event == "start":
-            place = walk.enter(element, places[-1])
+            place = walk.enter(element, tag, places[-1])
             places.append(place)
-            if element.tag in _HIDDEN:
+            if tag in _HIDDEN:
                 events.skip_subtree()
-            elif element.text:
-                walk.add_text(element.text, place)
+            elif text := element.text:
+                walk.add_text(text, place)
         else:
             places.pop()
-            walk.leave(element, places[-1])
+            if tag in _BLOCKS:
+                walk.end_line()
+            # The text behind an element stands in the element around it.
+            if text := element.tail:
+                walk.add_text(text, places[-1])
     walk.end_line()
     return View(lines=tuple(walk.lines), around=tuple(walk.around), elements=tuple(walk.elements))
 
 
 def _join(run: Sequence[_Piece]) -> ViewLine | None:
     """Return the line that pieces make; None where a reader would see nothing."""
-    whole = run[0][0] if len(run) == 1 else "".join([part for part, _ in run])
-    text = _LINE_SPACE.sub(" ", whole).strip(" ")
-    if not text or not is_visible(text):
+    if len(run) == 1:
+        whole, place = run[0]
+        return _line(whole, place, place.within, 1.0 if place.within & _LINK else 0.0)
+    seen = [piece for piece in run if is_visible(piece[0])]
+    if not seen:
         return None
-    seen = run if len(run) == 1 else [piece for piece in run if is_visible(piece[0])] or run[:1]
     place = seen[0][1]
-    within = holds = place.within
-    linked = total = 0
+    holds = linked = total = 0
+    within = place.within
     for part, where in seen:
         within &= where.within
         holds |= where.within
         total += len(part)
         if where.within & _LINK:
             linked += len(part)
-    return ViewLine(
-        text=text,
-        words=split_words(text),
-        within=_names(within),
-        holds=_names(holds),
-        block=place.block,
-        kind=place.kind,
-        link_share=linked / total,
-    )
+    whole = "".join([part for part, _ in run])
+    return _line(whole, place._replace(within=within), holds, linked / total)
+
+
+def _line(whole: str, place: _Place, holds: int, link_share: float) -> ViewLine | None:
+    if not is_visible(whole):
+        return None
+    text = _LINE_SPACE.sub(" ", whole).strip(" ")
+    within = _names(place.within)
+    names = within if holds == place.within else _names(holds)
+    return ViewLine(text, split_words(text), within, names, place.block, place.kind, link_share)
 
 
 @lru_cache(maxsize=4096)
@@ -265,16 +293,14 @@ def _names(bits: int) -> frozenset[str]:
 
 def is_visible(text: str) -> bool:
     """True for text of which a reader would see anything."""
-    if text.isascii():
-        return not text.isspace() and bool(text)
-    return bool(text.translate(_INVISIBLE).strip())
+    return _VISIBLE.search(text) is not None
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """Return the words of a text, in the form in which pages and extractions are compared."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    return tuple(_WORD.findall(text))
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text))
+    return tuple(_WORD.findall(unicodedata.normalize("NFC", _INVISIBLE.sub("", text))))
 
 
 class _Walk:
@@ -288,10 +314,11 @@ class _Walk:
         self._alts: list[_Piece] = []
         self._kinds: dict[tuple[int, str, str], int] = {}
 
-    def enter(self, element: "HtmlElement", above: _Place) -> _Place:
+    def enter(self, element: "HtmlElement", tag: str, above: _Place) -> _Place:
         """Begin an element: a block ends the line before it, an image may be a line."""
-        tag, attributes = element.tag, dict(element.items())
-        own = _read_marks(tag, attributes) if attributes else _BITS.get(tag, 0)
+        items = element.items()
+        attributes = dict(items) if items else _NO_ATTRIBUTES
+        own = _read_marks(tag, attributes) if items else _BITS.get(tag, 0)
         if tag in _BLOCKS:
             self.end_line()
             if tag != "br":
@@ -303,21 +330,14 @@ class _Walk:
         return place
 
     def _enter_block(self, element: "HtmlElement", above: _Place, own: int, classes: str) -> _Place:
-        tag = element.tag
-        kind = self._kinds.setdefault((above.kind, tag, classes), len(self._kinds))
+        tag, kinds = element.tag, self._kinds
+        kind = kinds.setdefault((above.kind, tag, classes), len(kinds))
         block = len(self.around)
         self.around.append(above.block)
         self.elements.append(element)
         # What the whole page is marked as says nothing about a line.
         within = 0 if tag in ("html", "body") else above.within | own
         return _Place(within, block, kind)
-
-    def leave(self, element: "HtmlElement", around: _Place) -> None:
-        """End an element; the text behind it stands in the element around it."""
-        if element.tag in _BLOCKS:
-            self.end_line()
-        if element.tail:
-            self.add_text(element.tail, around)
 
     def add_text(self, text: str, place: _Place) -> None:
         """Add text to the line; preformatted text keeps its own lines."""
@@ -365,7 +385,8 @@ def _read_marks(tag: str, attributes: Mapping[str, str]) -> int:
     """Return what an element tells about the lines in it."""
     marks = _BITS.get(tag, 0)
     if "class" in attributes:
-        marks |= _read_classes(attributes["class"])
+        for name in attributes["class"][:_MAX_CLASSES].split():
+            marks |= _read_class(name)
     if "id" in attributes and tag in _BLOCKS:
         marks |= _read_hints(attributes["id"])
     if "role" in attributes:
@@ -377,20 +398,20 @@ def _read_marks(tag: str, attributes: Mapping[str, str]) -> int:
     return marks
 
 
-@lru_cache(maxsize=8192)
-def _read_classes(classes: str) -> int:
-    """Return what classes tell; pages and whole sites repeat them, so each set is read once."""
-    marks = _read_hints(classes)
-    if not _POST_CLASSES.isdisjoint(classes.split()):
+@lru_cache(maxsize=16_384)
+def _read_class(name: str) -> int:
+    """Return what a class tells; pages and whole sites repeat them, so each is read once."""
+    marks = _read_hints(name)
+    if name in _POST_CLASSES:
         marks |= _BITS["post"]
-    if marks & _BITS["~picture"] and any(map(_CAPTION_CLASS.search, classes.split())):
+    if marks & _BITS["~picture"] and _CAPTION_CLASS.search(name):
         marks |= _BITS["caption class"]
     return marks
 
 
-def _read_hints(names: str) -> int:
-    """Return the hints in classes or an id."""
+def _read_hints(name: str) -> int:
+    """Return the hints in a class or an id."""
     bits = 0
-    for word in _NAME_WORD.findall(names[:_MAX_TOKEN]):
+    for word in _NAME_WORD.findall(name[:_MAX_CLASSES]):
         bits |= _HINT_BITS.get(word.lower(), 0)
     return bits

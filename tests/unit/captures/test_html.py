@@ -223,3 +223,12 @@ def test_no_log_line_of_the_extractor_reaches_the_build(caplog):
 )
 def test_declared_charset_is_read_as_browsers_do(raw, charset):
     assert sniff_charset(raw) == charset
+
+
+def test_page_of_absurd_size_is_read_without_an_extraction_and_in_doubt():
+    sentence = "<p>The keeper of lock {} counted the boats, and he wrote each of them down.</p>"
+    page = read_html("".join(sentence.format(number) for number in range(10_001)))
+    body = [mark for mark in page.labels if mark.label is Label.BODY]
+    assert len(body) > 9_000
+    assert {mark.rule for mark in body} == {"html.too-large-to-extract"}
+    assert max(mark.confidence for mark in body) <= 0.7

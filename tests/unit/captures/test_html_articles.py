@@ -63,6 +63,25 @@ def test_posts_below_a_story_that_is_no_post_are_not_split():
     assert page_of(f"<div><h2>Boats</h2>{TEXT}{TEXT}</div>", *posts).posts is None
 
 
+FIRST, SECOND = "First of all the boats", "Second of all the boats"
+
+
+def headed(headline, tag):
+    return f"<article><{tag}>{headline}</{tag}>{TEXT}</article>"
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_articles_of_equal_rank_are_several(tag):
+    page = page_of(headed(FIRST, tag), headed(SECOND, tag), above="")
+    assert page.posts is not None
+    assert [draft.headline for draft in page.posts.drafts] == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("above", ["", f"<article><h1>{FIRST}</h1></article>"])
+def test_articles_below_one_of_higher_rank_are_not_split(above):
+    assert page_of(headed(FIRST, "h1"), headed(SECOND, "h2"), above=above).posts is None
+
+
 def test_page_without_repeated_headlines_holds_no_stories():
     assert label_stories(["A headline of five words", *SENTENCES], (), (), load_layouts()) is None
 
