@@ -98,13 +98,54 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where an article says a keyword or a name: characters ``start`` to ``end`` of a text.
+
+    ``paragraph`` is its place among the paragraphs of the article, from 0; None is the headline.
+    """
+
+    paragraph: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keyword:
-    """A phrase of one to three words, not counting small ones of names. ``relevance``: 0..1."""
+    """A phrase of one to three words, not counting small ones of names. ``relevance``: 0..1.
+
+    ``mentions`` are in reading order; ``entity`` is the key of the entity it names, if any.
+    """
 
     text: str
     lexical_form: str
     relevance: float
     raw_score: float
+    mentions: tuple[Mention, ...] = ()
+    entity: str | None = None
+
+
+class EntityKind(StrEnum):
+    """What a name stands for; ``UNKNOWN`` where the text gives no evidence."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEntity:
+    """A person, place or organisation an article names.
+
+    ``name`` is its fullest form in the article, ``forms`` all of them, the commonest first.
+    ``key`` is the same for all articles that name it. ``mentions`` are in reading order.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    forms: tuple[str, ...]
+    mentions: tuple[Mention, ...]
 
 
 class LinkKind(StrEnum):
@@ -112,6 +153,15 @@ class LinkKind(StrEnum):
 
     ARTICLE = "article"
     TOPIC = "topic"
+
+
+class Relation(StrEnum):
+    """Which of the two lists of links an article stands in."""
+
+    SAME_EVENT = "same_event"
+    """What it reports, by others: days apart count against it."""
+    SAME_TOPIC = "same_topic"
+    """More on the subject, whenever it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,11 +172,16 @@ class CrossLink:
     target: str
     weight: float
     reason: str
+    relation: Relation = Relation.SAME_TOPIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsArticle:
-    """One article, cleaned. ``outlet`` None means unknown: it is never guessed."""
+    """One article, cleaned. ``outlet`` None means unknown: it is never guessed.
+
+    ``outlet`` is the one name the outlet goes by, ``printed_outlet`` what the capture calls it;
+    that is None where the capture does not name it, or the editor states it.
+    """
 
     id: ArticleId
     capture: CaptureId
@@ -134,6 +189,7 @@ class NewsArticle:
     headline: str
     sections: tuple[Section, ...]
     outlet: str | None = None
+    printed_outlet: str | None = None
     original_outlet: str | None = None
     agency: str | None = None
     byline: str | None = None
@@ -147,8 +203,12 @@ class NewsArticle:
     days: tuple[NamedDay, ...] = ()
     url: str | None = None
     pinned_topic: str | None = None
+    pinned_line: int | None = None
+    """Line of the sidecar that names ``pinned_topic``."""
     keywords: tuple[Keyword, ...] = ()
+    entities: tuple[ArticleEntity, ...] = ()
     topic: str | None = None
+    event: str | None = None
     copy_of: ArticleId | None = None
     related: tuple[CrossLink, ...] = ()
 

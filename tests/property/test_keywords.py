@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.keywords.core import add_keywords, extract_keywords
+from plugins.keywords.core import add_keywords, read_article
 from plugins.keywords.core.lexical import lexical_form
+from plugins.keywords.core.words import straighten
 from plugins.keywords.data.languages import vocabulary_for
 from plugins.model import ArticleId, Digest
 from plugins.settings import KeywordSettings
@@ -30,7 +31,7 @@ TEXTS = st.one_of(st.text(max_size=400), PROSE)
 def test_any_text_gives_a_clean_list(headline, paragraphs, language):
     article = make_article(headline, *paragraphs, language=language)
 
-    keywords = extract_keywords(article, SETTINGS, {"Bergen Courier"})
+    keywords = read_article(article, SETTINGS, {"Bergen Courier"}).keywords
 
     assert len(keywords) <= SETTINGS.max_keywords
     assert len({keyword.lexical_form for keyword in keywords}) == len(keywords)
@@ -44,7 +45,7 @@ def test_any_text_gives_a_clean_list(headline, paragraphs, language):
 def test_no_keyword_is_an_outlet_a_time_or_a_piece_of_a_sentence(headline, paragraphs):
     article = make_article(headline, *paragraphs, outlet="Bergen Courier")
 
-    for keyword in extract_keywords(article, SETTINGS):
+    for keyword in read_article(article, SETTINGS).keywords:
         words = keyword.text.lower().split()
         assert words not in [["friday"], ["april"], ["may"], ["week"]]
         assert "bergen courier" not in keyword.text.lower()
@@ -78,3 +79,32 @@ def test_a_second_pass_changes_nothing(paragraphs):
     once = add_keywords(digest, SETTINGS)
 
     assert add_keywords(once, SETTINGS) == once
+
+
+@settings(deadline=None, max_examples=80)
+@given(headline=TEXTS, paragraphs=st.lists(TEXTS, max_size=4))
+def test_mentions_point_at_what_is_shown(headline, paragraphs):
+    article = make_article(headline, *paragraphs)
+    vocabulary = vocabulary_for("en")
+
+    reading = read_article(article, SETTINGS)
+
+    named = {entity.key: set(entity.mentions) for entity in reading.entities}
+    for keyword in reading.keywords:
+        assert list(keyword.mentions) == sorted(keyword.mentions, key=_place)
+        if keyword.entity is not None:
+            assert keyword.mentions
+            assert set(keyword.mentions) <= named[keyword.entity]
+        for mention in keyword.mentions:
+            assert lexical_form(straighten(text_of(article, mention)), vocabulary)
+
+
+def text_of(article, mention):
+    paragraph = mention.paragraph
+    text = article.headline if paragraph is None else article.paragraphs[paragraph].text
+    assert 0 <= mention.start < mention.end <= len(text)
+    return text[mention.start : mention.end]
+
+
+def _place(mention):
+    return (-1 if mention.paragraph is None else mention.paragraph, mention.start)

@@ -1,21 +1,21 @@
-"""Candidates: what YAKE proposes, found again in the text and made whole."""
+"""Candidates: what YAKE proposes, found again in the text, and the names of the text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plugins.keywords.core.lexical import lexical_form
 from plugins.keywords.core.names import Key, Names
-from plugins.keywords.core.words import Word, is_participle, word_key
+from plugins.keywords.core.words import SUBHEAD, Word, is_participle, show_name, word_key
 from plugins.keywords.data.vocabulary import Vocabulary
+from plugins.model import ArticleEntity
 
 # A phrase counts as standing by itself when at least this share of its occurrences is no piece
 # of a longer name: one stray piece must not hide "Taliban" in "Pakistani Taliban".
 _WHOLE_SHARE = 0.25
-# Keywords by the thousand are made from every text, but none of the first twenty chosen stood
-# later than this among YAKE's in 400 articles; finding them all again costs a fifth more time.
-_MOST_PROPOSALS = 300
+NOT_PROPOSED = 1.0
+"""The value of a name YAKE did not propose; those of plausible phrases lie far below."""
 
 Place = tuple[int, int]
 """Start and end of an occurrence, in words."""
@@ -34,8 +34,9 @@ class Kind(StrEnum):
 class Candidate:
     """A phrase that stands whole in the text. ``value`` is YAKE's: lower is better.
 
-    ``words`` are those of one occurrence, ``count`` is how often it stands by itself, in any of
-    its forms, ``first`` the first word of the first of these.
+    ``words`` are those of one occurrence, ``places`` all occurrences in which it stands by
+    itself, in any of its forms, in order. ``entity`` is what a name stands for; its name is the
+    text then, and its nationality ("Russian") is a form.
     """
 
     text: str
@@ -43,41 +44,47 @@ class Candidate:
     words: tuple[Word, ...]
     kind: Kind
     value: float
-    count: int
-    first: int
+    places: tuple[Place, ...]
+    entity: ArticleEntity | None = None
+
+    @property
+    def count(self) -> int:
+        """How often the phrase stands by itself."""
+        return len(self.places)
+
+    @property
+    def first(self) -> int:
+        """The first word of its first occurrence."""
+        return self.places[0][0]
 
 
 def make_candidates(
     proposals: Sequence[tuple[str, float]],
     words: Sequence[Word],
     names: Names,
+    entities: Sequence[ArticleEntity],
+    stops: frozenset[str],
     vocabulary: Vocabulary,
 ) -> tuple[Candidate, ...]:
-    """Return the candidates, one for each lexical form, best value first.
+    """Return the candidates, one for each lexical form, ordered by it.
 
-    A proposal that only ever cuts a name becomes that name. One that is not found in the text
-    as the words it is made of is dropped.
+    Every name is one, proposed or not. A proposal is one where it stands by itself, not as a
+    piece of a name, and holds no stop word or verb.
     """
-    index = _index(words)
-    wholes = _name_candidates(words, names, vocabulary)
+    values = {tuple(map(word_key, phrase.split())): value for phrase, value in proposals}
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for phrase, value in proposals[:_MOST_PROPOSALS]:
-        key = tuple(word_key(word) for word in phrase.split())
-        places = tuple(
-            place
-            for place in _find(key, words, index)
-            if not _begins_with_verb(place, words, vocabulary)
-        )
-        whole, name = _resolve(places, names)
-        if name:
-            groups[wholes[name].lexical_form].append(replace(wholes[name], value=value))
-        elif whole:
-            kind = Kind.MIXED if _holds_name(whole[0], names) else Kind.PLAIN
-            if kind is Kind.MIXED and not _leads_with_name(whole[0], words, names, vocabulary):
-                continue
-            candidate = _candidate(whole, kind, value, words, vocabulary)
-            groups[candidate.lexical_form].append(candidate)
-    return tuple(sorted(map(_merge, groups.values()), key=lambda c: (c.value, c.lexical_form)))
+    for candidate in _name_candidates(words, names, entities, values, vocabulary):
+        groups[candidate.lexical_form].append(candidate)
+    index = _index(words)
+    banned = stops | vocabulary.never_in
+    for key, value in values.items():
+        if banned.isdisjoint(key):
+            places = tuple(_find_whole(key, words, index, names, vocabulary))
+            if places:
+                kind = Kind.MIXED if _holds_name(places[0], names) else Kind.PLAIN
+                candidate = _candidate(places, kind, value, words, vocabulary)
+                groups[candidate.lexical_form].append(candidate)
+    return tuple(map(_merge, (groups[form] for form in sorted(groups))))
 
 
 def _index(words: Sequence[Word]) -> dict[str, list[int]]:
@@ -87,11 +94,46 @@ def _index(words: Sequence[Word]) -> dict[str, list[int]]:
     return index
 
 
-def _find(key: Key, words: Sequence[Word], index: dict[str, list[int]]) -> Iterator[Place]:
+def _find_whole(
+    key: Key,
+    words: Sequence[Word],
+    index: Mapping[str, list[int]],
+    names: Names,
+    vocabulary: Vocabulary,
+) -> Sequence[Place]:
+    """Return where a phrase stands by itself; nowhere if it mostly is a piece of a name."""
+    places = list(_find(key, words, index))
+    whole = [place for place in places if _stands_alone(place, words, names, vocabulary)]
+    return whole if len(whole) >= _WHOLE_SHARE * len(places) else []
+
+
+def _find(key: Key, words: Sequence[Word], index: Mapping[str, list[int]]) -> Iterator[Place]:
     for start in index.get(key[0], ()) if key else ():
         piece = words[start : start + len(key)]
         if tuple(word.key for word in piece) == key and not any(w.breaks for w in piece[1:]):
             yield start, start + len(key)
+
+
+def _stands_alone(
+    place: Place, words: Sequence[Word], names: Names, vocabulary: Vocabulary
+) -> bool:
+    """Tell "Taliban government" and "eastern Ukraine" from "recognise Taliban" and name pieces.
+
+    Names by themselves are candidates already, and titles belong to the name after them.
+    """
+    start, end = place
+    inside = {names.span_at[at] for at in range(start, end) if at in names.span_at}
+    if any(at in names.titles for at in range(start, end)) or _begins_with_verb(
+        place, words, vocabulary
+    ):
+        return False
+    if not inside:
+        return True
+    if any(not _lies_in(names.spans[at], place) for at in inside):
+        return False
+    covered = sum(names.spans[at][1] - names.spans[at][0] for at in inside)
+    leads = start in names.span_at or words[start].key in vocabulary.before_names
+    return leads and covered < end - start
 
 
 def _begins_with_verb(place: Place, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
@@ -106,23 +148,59 @@ def _begins_with_verb(place: Place, words: Sequence[Word], vocabulary: Vocabular
     return words[start - 1].key not in vocabulary.before_participles
 
 
+def _lies_in(span: Place, place: Place) -> bool:
+    return place[0] <= span[0] and span[1] <= place[1]
+
+
+def _holds_name(place: Place, names: Names) -> bool:
+    return any(at in names.span_at for at in range(*place))
+
+
 def _name_candidates(
-    words: Sequence[Word], names: Names, vocabulary: Vocabulary
-) -> dict[Key, Candidate]:
-    """Return a candidate for the longest form of every name, without a value yet."""
-    longest, forms = defaultdict(list), defaultdict(list)
-    for span, key in zip(names.spans, names.keys, strict=True):
-        forms[names.whole[key]].append(span)
-        if key and names.whole[key] == key:
-            longest[key].append(span)
-    return {
-        key: replace(
-            _candidate(spans, Kind.NAME, 0.0, words, vocabulary),
-            count=len(forms[key]),
-            first=forms[key][0][0],
-        )
-        for key, spans in longest.items()
-    }
+    words: Sequence[Word],
+    names: Names,
+    entities: Sequence[ArticleEntity],
+    values: Mapping[Key, float],
+    vocabulary: Vocabulary,
+) -> Iterator[Candidate]:
+    """Yield a candidate for every entity, and for the longest form of every other name."""
+    owners = _owners(words, names, entities)
+    spans_of = defaultdict(list)
+    for number, span in enumerate(names.spans):
+        spans_of[owners.get(number, names.whole[names.keys[number]])].append(span)
+    for owner, spans in spans_of.items():
+        if isinstance(owner, ArticleEntity):
+            found = _candidate(spans, Kind.NAME, NOT_PROPOSED, words, vocabulary)
+            form = lexical_form(owner.name, vocabulary)
+            value = values.get(tuple(word.key for word in found.words), NOT_PROPOSED)
+            yield replace(found, text=owner.name, lexical_form=form, value=value, entity=owner)
+        elif owner:
+            longest = [span for span in spans if _key(span, words) == owner]
+            value = values.get(owner, NOT_PROPOSED)
+            found = _candidate(longest or spans, Kind.NAME, value, words, vocabulary)
+            yield replace(found, places=tuple(spans))
+
+
+def _key(span: Place, words: Sequence[Word]) -> Key:
+    return tuple(word.key for word in words[span[0] : span[1]])
+
+
+def _owners(
+    words: Sequence[Word], names: Names, entities: Sequence[ArticleEntity]
+) -> dict[int, ArticleEntity]:
+    """Return the entity of each span by number; in a subhead, where none is told, by its name."""
+    told = {(m.paragraph, m.start): entity for entity in entities for m in entity.mentions}
+    owners: dict[int, ArticleEntity] = {}
+    by_name: dict[Key, ArticleEntity] = {}
+    for number, (start, _) in enumerate(names.spans):
+        entity = told.get((words[start].paragraph, words[start].start))
+        if entity is not None:
+            owners[number] = entity
+            by_name.setdefault(names.keys[number], entity)
+    for number, (start, _) in enumerate(names.spans):
+        if words[start].paragraph == SUBHEAD and names.keys[number] in by_name:
+            owners[number] = by_name[names.keys[number]]
+    return owners
 
 
 def _candidate(
@@ -132,7 +210,7 @@ def _candidate(
     words: Sequence[Word],
     vocabulary: Vocabulary,
 ) -> Candidate:
-    texts = [_show(words[start:end]) for start, end in places]
+    texts = [show_name(words[start:end]) for start, end in places]
     counts = Counter(texts)
     text = min(texts, key=lambda text: (-counts[text], text))
     start, end = places[texts.index(text)]
@@ -142,63 +220,17 @@ def _candidate(
         words=tuple(words[start:end]),
         kind=kind,
         value=value,
-        count=len(places),
-        first=places[0][0],
+        places=tuple(places),
     )
-
-
-def _show(words: Sequence[Word]) -> str:
-    """Return words as they are shown: without the full stop of an abbreviation at the end."""
-    text = " ".join(word.text for word in words)
-    return text[:-1] if text.endswith(".") and words[-1].text.count(".") == 1 else text
-
-
-def _resolve(places: Sequence[Place], names: Names) -> tuple[tuple[Place, ...], Key]:
-    """Return the places where a proposal stands by itself, or the name it belongs to."""
-    whole, exact, cut = [], Counter[Key](), Counter[Key]()
-    for start, end in places:
-        inside = sorted({names.span_at[at] for at in range(start, end) if at in names.span_at})
-        rest = [at for at in range(start, end) if at not in names.span_at]
-        pieces = [at for at in inside if not _lies_in(names.spans[at], (start, end))]
-        if pieces:
-            cut[names.whole[names.keys[pieces[0]]]] += 1
-        elif inside and all(at in names.titles for at in rest):
-            exact[names.whole[names.keys[inside[0]]]] += 1
-        elif not any(at in names.titles for at in rest):
-            whole.append((start, end))
-    enough = _WHOLE_SHARE * len(places)
-    if whole and len(whole) >= max(enough, exact.total()):
-        return tuple(whole), ()
-    return (), _majority(exact if exact and exact.total() >= enough else exact + cut)
-
-
-def _lies_in(span: Place, place: Place) -> bool:
-    return place[0] <= span[0] and span[1] <= place[1]
-
-
-def _majority(targets: Counter[Key]) -> Key:
-    """Return the name that more than half of the pieces belong to, else the empty key."""
-    return next((key for key, count in targets.items() if 2 * count > targets.total()), ())
-
-
-def _holds_name(place: Place, names: Names) -> bool:
-    return any(at in names.span_at for at in range(*place))
-
-
-def _leads_with_name(
-    place: Place, words: Sequence[Word], names: Names, vocabulary: Vocabulary
-) -> bool:
-    """Tell "Taliban government" and "eastern Ukraine" from "recognise Taliban"."""
-    return place[0] in names.span_at or words[place[0]].key in vocabulary.before_names
 
 
 def _merge(group: Sequence[Candidate]) -> Candidate:
     """Return one candidate for all spellings: the commonest text, the best value."""
+    if len(group) == 1:
+        return group[0]
     commonest = min(group, key=lambda c: (list(Kind).index(c.kind), -c.count, c.text))
-    counts = {candidate.text: candidate.count for candidate in group}
     return replace(
         commonest,
         value=min(candidate.value for candidate in group),
-        count=sum(counts.values()),
-        first=min(candidate.first for candidate in group),
+        places=tuple(sorted({place for candidate in group for place in candidate.places})),
     )

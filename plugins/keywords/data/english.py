@@ -30,7 +30,7 @@ _TITLES = _words(
     aide adviser advisor analyst expert historian economist scientist author activist campaigner
     journalist reporter correspondent editor columnist singer actor actress coach striker
     quarterback candidate nominee incumbent democrat republican sens reps senior retired late
-    whip
+    whip ag vp coo cto cio pm counsel justices judges governors mayors ltc pfc
     """
 )
 # A title is only stripped when one of these is in it: "Foreign" or "First" alone are not
@@ -212,6 +212,7 @@ _IRREGULAR = _words(
 _IRREGULAR_NOUNS = _words("means leaves fall rise cut lead bid runs run fight hits feed thought")
 _ADVERBS_AND_OTHERS = _words(
     """
+    alongside amidst beneath underneath throughout besides
     also just even still yet only very much many more most less least too quite rather almost
     already always never ever often sometimes again away back down up out off over under here
     there where when why how what who whom whose which that this these those such same other

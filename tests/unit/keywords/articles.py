@@ -1,7 +1,13 @@
 """Articles to take keywords from. Places are real, persons, outlets and sentences are ours."""
 
+from dataclasses import replace
 from typing import Any
 
+from plugins.keywords.core.entities import find_entities
+from plugins.keywords.core.names import find_names
+from plugins.keywords.core.text import prepare_text
+from plugins.keywords.data.languages import vocabulary_for
+from plugins.keywords.yake_wall import stop_words
 from plugins.model import ArticleId, CaptureId, NewsArticle, Paragraph, Role, Section
 
 
@@ -34,3 +40,11 @@ HARBOUR = make_article(
     "wrote on Monday.",
     outlet="Bergen Courier",
 )
+
+
+def with_entities(article: NewsArticle) -> NewsArticle:
+    """Return the article with the names found in it, and nothing else."""
+    vocabulary, stops = vocabulary_for(article.language[:2]), stop_words(article.language)
+    text = prepare_text(article, stops, vocabulary)
+    names = find_names(text, stops, vocabulary, max_words=6)
+    return replace(article, entities=find_entities(text, names, vocabulary))

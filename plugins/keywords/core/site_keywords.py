@@ -1,0 +1,153 @@
+"""The keywords of the whole site: who shares them, when, and what stands beside them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from itertools import count
+
+from plugins.model import (
+    UNKNOWN_DATE,
+    ArticleId,
+    Companion,
+    DateInterval,
+    Digest,
+    Keyword,
+    NewsArticle,
+    SiteKeyword,
+)
+from plugins.text.slugs import slugify
+
+MAX_COMPANIONS = 20
+"""What a reader looks through; of a thousand articles on one subject there may be thousands."""
+
+PAIRED_MAX = 40
+"""Keywords of one article that are paired. The setting allows fewer; a digest made otherwise may
+hold any number, and pairs grow with its square."""
+
+Members = tuple[tuple[NewsArticle, Keyword], ...]
+
+
+def add_site_keywords(digest: Digest) -> Digest:
+    """Return the digest with one ``SiteKeyword`` for each lexical form, by key.
+
+    The order of the articles does not matter. Companions are counted within articles, and only
+    for keywords that two or more articles share: of a single one all have the same count.
+    """
+    ordered = sorted(digest.articles, key=_date_key)
+    members = _members(ordered)
+    shared = frozenset(key for key, found in members.items() if len(found) > 1)
+    beside = _count_companions(ordered, shared)
+    slugs = _slugs(sorted(members))
+    texts = {key: _commonest([keyword.text for _, keyword in members[key]]) for key in members}
+    keywords = tuple(
+        _site_keyword(
+            key,
+            members[key],
+            text=texts[key],
+            slug=slugs[key],
+            companions=_companions(beside.get(key, Counter()), texts),
+        )
+        for key in sorted(members)
+    )
+    return replace(digest, keywords=keywords)
+
+
+def _date_key(article: NewsArticle) -> tuple[bool, float, ArticleId]:
+    """Return the sort key from the earliest date to the last, undated at the end."""
+    earliest = article.published.earliest
+    return (earliest is None, earliest.timestamp() if earliest else 0.0, article.id)
+
+
+def _members(articles: Iterable[NewsArticle]) -> dict[str, Members]:
+    """Return articles and their keywords by lexical form; one article counts once."""
+    found: defaultdict[str, list[tuple[NewsArticle, Keyword]]] = defaultdict(list)
+    for article in articles:
+        for keyword in _own_keywords(article):
+            found[keyword.lexical_form].append((article, keyword))
+    return {key: tuple(pairs) for key, pairs in found.items()}
+
+
+def _own_keywords(article: NewsArticle) -> tuple[Keyword, ...]:
+    """Return the keywords of an article, the first of each lexical form."""
+    first: dict[str, Keyword] = {}
+    for keyword in article.keywords:
+        first.setdefault(keyword.lexical_form, keyword)
+    return tuple(first.values())
+
+
+def _site_keyword(
+    key: str, members: Members, *, text: str, slug: str, companions: tuple[Companion, ...]
+) -> SiteKeyword:
+    first, last = _date_range([article for article, _ in members])
+    return SiteKeyword(
+        key=key,
+        text=text,
+        slug=slug,
+        articles=tuple(article.id for article, _ in members),
+        companions=companions,
+        first=first,
+        last=last,
+        entity=_common_entity([keyword.entity for _, keyword in members]),
+    )
+
+
+def _date_range(articles: Sequence[NewsArticle]) -> tuple[DateInterval, DateInterval]:
+    """Return the dates of the first and the last dated article; they are ordered by date."""
+    dated = [article.published for article in articles if article.published.earliest]
+    return (dated[0], dated[-1]) if dated else (UNKNOWN_DATE, UNKNOWN_DATE)
+
+
+def _common_entity(entities: Sequence[str | None]) -> str | None:
+    """Return the entity that more than half of the articles mean.
+
+    "Jordan" may be a person in one article and a country in the next: then it names neither.
+    """
+    key, number = min(Counter(entities).items(), key=lambda item: (-item[1], item[0] or ""))
+    return key if number * 2 > len(entities) else None
+
+
+def _commonest(texts: Iterable[str]) -> str:
+    """Return the text that stands most often, the first by alphabet where several do."""
+    counts = Counter(texts)
+    return min(counts, key=lambda text: (-counts[text], text))
+
+
+def _count_companions(
+    articles: Iterable[NewsArticle], shared: frozenset[str]
+) -> dict[str, Counter[str]]:
+    """Return, for each shared keyword, in how many articles each other keyword stands with it."""
+    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        keys = [keyword.lexical_form for keyword in _own_keywords(article)][:PAIRED_MAX]
+        for key in shared.intersection(keys):
+            beside[key].update(other for other in keys if other != key)
+    return beside
+
+
+def _companions(counts: Counter[str], texts: Mapping[str, str]) -> tuple[Companion, ...]:
+    """Return the commonest companions, ties by their text."""
+    ordered = sorted(counts, key=lambda key: (-counts[key], texts[key].casefold(), key))
+    return tuple(Companion(key=key, articles=counts[key]) for key in ordered[:MAX_COMPANIONS])
+
+
+def _slugs(keys: Sequence[str]) -> dict[str, str]:
+    """Return the slug of every key, none twice.
+
+    A slug is made of its own key alone, so no other article changes it. A key that is not its
+    own slug in words, which lexical forms are but no type demands, gets digits behind it.
+    """
+    slugs = {key: slugify(key) for key in keys if slugify(key).replace("-", " ") == key}
+    taken = set(slugs.values())
+    for key in keys:
+        if key not in slugs:
+            slugs[key] = next(slug for slug in _numbered_slugs(key) if slug not in taken)
+            taken.add(slugs[key])
+    return slugs
+
+
+def _numbered_slugs(key: str) -> Iterator[str]:
+    """Yield slugs of a key with six digits of a hash, without end."""
+    for number in count():
+        digits = sha256(f"{number} {key}".encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        yield f"{slugify(key)}-{digits}"

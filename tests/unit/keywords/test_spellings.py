@@ -1,0 +1,71 @@
+import pytest
+
+from plugins.keywords.core.spellings import is_longer_name, may_be_one_person, place_fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelenskiy", "Volodymyr Zelenskyi"),
+        ("Mohammed al-Rashid", "Muhammad al-Rashid"),
+        ("Recep Erdoğan", "Recep Erdogan"),
+        ("Nikol Pashinyan", "Nikol Pashinian"),
+        ("Jean-Luc Roux", "Jean Luc Roux"),
+        ("John F. Berg", "John Forbes Berg"),
+    ],
+)
+def test_romanisations_are_one_person(one, other):
+    assert may_be_one_person(one, other)
+    assert may_be_one_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Smith", "John Smyth"),
+        ("Brian Holm", "Bryan Holm"),
+        ("Anna Berg", "Anne Berg"),
+        ("Daniel Roe", "Daniela Roe"),
+        ("Claudia Costa", "Claudio Costa"),
+        ("Bruce Li", "Bruce Ly"),
+        ("Jan Reed", "Jan Reid"),
+        ("Sergei Lavrov", "Lavrov"),
+        ("Zelensky", "Zelenskyy"),
+        ("Karen Olesen", "Karin Olesen"),
+        ("J. Berg", "John Berg"),
+        ("John F. Berg", "John G. Berg"),
+        ("", ""),
+    ],
+)
+def test_other_names_are_not(one, other):
+    assert not may_be_one_person(one, other)
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "is_longer"),
+    [
+        ("John F. Berg", "John Berg", True),
+        ("Gul Hassan Hassan", "Gul Hassan", True),
+        ("John Berg Jr.", "John Berg", False),
+        ("John Forbes Berg", "James Berg", False),
+        ("Anna Berg", "Berg", False),
+        ("John Berg", "John Berg", False),
+    ],
+)
+def test_longer_name_holds_the_short_one(long, short, is_longer):
+    assert is_longer_name(long, short) is is_longer
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The Harbour Union", "Harbour Union", True),
+        ("Berg & Roe Inc.", "Berg and Roe", True),
+        ("Tromsø-Bodø Line", "Tromso Bodo Line", True),
+        ("Iran", "Iraq", False),
+    ],
+)
+def test_organisations_and_places_fold_marks_only(one, other, same):
+    assert (place_fold(one) == place_fold(other)) is same
