@@ -1,378 +1,395 @@
-"""Keywords against public gold lists: our row beside plain YAKE's.
+"""Keywords against lists made by people, ours and every peer in one run.
 
     python benchmarks/keywords.py --data ../shared/bench/keywords [--ours] [--json] [--limit N]
+    python benchmarks/keywords.py --data ../shared/bench/keywords --ablation
+    python benchmarks/keywords.py --data ../shared/bench/keywords --floors [--reason .. --signed ..]
 
-F1 of the first k keywords, averaged over documents: exact match after lower-casing, folding of
-hyphens and possessives, and Porter stemming; predictions alike after stemming count once.
-``mkduc01`` asks for the keywords of a whole topic: the lists of its articles are merged by
-reciprocal rank, and each prediction may take one cluster of alternatives.
-Ours are the keywords the site shows, at most twelve, so that f1_15 has twelve to judge.
+How lists are scored is told in ``keyword_scores.py``. ``mkduc01`` asks for the keywords of a whole
+topic. ``editorial/tuning`` and ``editorial/report`` are the two halves of the editorial gold in
+``tests/quality/gold``, whose texts lie two folders above the data, or in ``--shared``; what junk is
+there, ``junk_keywords.py`` says. Ours are the keywords the site shows, at most twelve, so that
+f1_15 has twelve to judge. A slow peer runs on a sample of each public set (``.../sample``), and
+``f1_10`` of ours and of YAKE are given for the same sample.
+``--ablation`` leaves the peers out and takes one stage of ours away after the other; what the
+ranker's features are worth, ``train_keywords.py --ablation`` says.
+``--floors`` adds to ``tests/quality/keyword_floors.toml`` what has risen; lower floors only with a
+reason and a name.
 """
 
 import argparse
+import gc
 import json
-import re
+import logging
+import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
+from math import sqrt
 from pathlib import Path
 
-import yake
+# With more threads than one, waiting for each other would be counted as work.
+for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "RAYON_NUM_THREADS"):
+    os.environ.setdefault(variable, "1")
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.keywords.core import extract_keywords  # noqa: E402
-from plugins.model import (  # noqa: E402
-    ArticleId,
-    CaptureId,
-    NewsArticle,
-    Paragraph,
-    Role,
-    Section,
+from benchmarks.floors import find_below, new_entries, read_floors, write_entry  # noqa: E402
+from benchmarks.gold_keywords import (  # noqa: E402
+    GOLD,
+    HALVES,
+    Names,
+    half_of,
+    read_keywords,
+    read_names,
 )
+from benchmarks.junk_keywords import REASONS, Judged, junk_reasons  # noqa: E402
+from benchmarks.keyword_data import (  # noqa: E402
+    LANGUAGES,
+    TOPICS,
+    Document,
+    Groups,
+    TopicSet,
+    pick_sample,
+    read_documents,
+    read_editorial,
+    read_topics,
+)
+from benchmarks.keyword_scores import (  # noqa: E402
+    Row,
+    groups_f1,
+    list_f1,
+    mean,
+    mean_interval,
+    merge,
+    ratio_interval,
+)
+from benchmarks.keyword_tables import show_tables  # noqa: E402
+from benchmarks.peers_keywords import (  # noqa: E402
+    PEERS,
+    YAKE,
+    Extract,
+    Peer,
+    plain_yake,
+    yake_on_clean_text,
+)
+from plugins.captures.core.outlets import known_names  # noqa: E402
+from plugins.keywords.core import read_article  # noqa: E402
+from plugins.keywords.core.choice import Ranked, choose  # noqa: E402
+from plugins.keywords.core.ranking import (  # noqa: E402
+    order_ranked,
+    rank_candidates,
+    shipped_weights,
+)
+from plugins.keywords.core.reading import gather_candidates  # noqa: E402
+from plugins.keywords.core.stage import OutletWords, find_outlets, split_outlets  # noqa: E402
 from plugins.settings import KeywordSettings  # noqa: E402
+from plugins.topics.core.keywords import merge_keywords  # noqa: E402
 
-LANGUAGES = {"duc2001": "en", "kpcrowd": "en", "kptimes_sample": "en", "wikinews_fr": "fr"}
-TOPICS = "mkduc01"
+OURS = "ours"
+FLOORS = ROOT / "tests" / "quality" / "keyword_floors.toml"
 CUTS = (5, 10, 15)
+MAIN_CUT = 10
 TOPIC_CUT = 20
-# Merging by reciprocal rank: 1 / (rank + this), ranks from 0.
-RANK_OFFSET = 3
-
-Row = dict[str, str | float]
-Extractor = Callable[[str, str], list[str]]
-"""Text and language to keywords, best first."""
+_SAMPLE = 20
+_SETTINGS = KeywordSettings()
 
 
-@dataclass(frozen=True)
-class Document:
-    """One text with its gold keywords (none for the articles of a topic)."""
-
-    id: str
-    text: str
-    gold: tuple[str, ...]
+def ours(document: Document) -> list[str]:
+    """Return our keywords, with the default settings."""
+    reading = read_article(document.article, _SETTINGS, _outlets_of(document))
+    return [keyword.text for keyword in reading.keywords]
 
 
-def ours(text: str, language: str) -> list[str]:
-    """Return our keywords: the first line is the headline."""
-    headline, *lines = [line.strip() for line in text.splitlines() if line.strip()] or [""]
-    paragraphs = tuple(
-        Paragraph(text=line, line=number, start=0, end=len(line))
-        for number, line in enumerate(lines, start=2)
+def without_choice(document: Document) -> list[str]:
+    """Return the candidates that rank highest, whatever they have in common."""
+    gathered = gather_candidates(document.article, _SETTINGS, _outlets_of(document))
+    ranked = rank_candidates(gathered.candidates, gathered.facts, shipped_weights())
+    return [item.candidate.text for item in ranked[: _SETTINGS.max_keywords]]
+
+
+def in_order_of_yake(document: Document) -> list[str]:
+    """Return what is chosen of our candidates when YAKE's value ranks them."""
+    gathered = gather_candidates(document.article, _SETTINGS, _outlets_of(document))
+    ranked = order_ranked(
+        Ranked(candidate=candidate, relevance=1 / (1 + sqrt(max(candidate.value, 0.0))))
+        for candidate in gathered.candidates
     )
-    article = NewsArticle(
-        id=ArticleId("bench"),
-        capture=CaptureId("bench"),
-        role=Role.MAIN,
-        headline=headline,
-        sections=(Section(paragraphs=paragraphs),),
-        language=language,
-    )
-    return [keyword.text for keyword in extract_keywords(article, KeywordSettings())]
+    return [item.candidate.text for item in choose(ranked, gathered.rules)]
+
+
+def _outlets_of(document: Document) -> tuple[str, ...]:
+    return find_outlets(document.article, _outlets())
 
 
 @cache
-def _yake(language: str) -> yake.KeywordExtractor:
-    return yake.KeywordExtractor(lan=language, n=3, top=TOPIC_CUT)
+def _outlets() -> OutletWords:
+    """Return the outlets a site without an outlets file knows."""
+    return split_outlets(known_names(()))
 
 
-def plain_yake(text: str, language: str) -> list[str]:
-    """Return YAKE's keywords with its default settings."""
-    return [phrase for phrase, _ in _yake(language).extract_keywords(text)]
-
-
-_MARKS = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": " - ", "_": " - "})
-
-
-def yake_on_clean_text(text: str, language: str) -> list[str]:
-    """Return YAKE's keywords of the text with plain quotes and paragraphs that end."""
-    lines = [line.strip() for line in text.translate(_MARKS).splitlines() if line.strip()]
-    ended = [line if line[-1] in ".!?:;\"')]" else f"{line}." for line in lines]
-    return plain_yake("\n".join(ended), language)
-
-
-SYSTEMS: dict[str, Extractor] = {
-    "ours": ours,
-    "yake": plain_yake,
-    "yake on clean text": yake_on_clean_text,
+ABLATIONS: Mapping[str, Extract] = {
+    "without the choice": without_choice,
+    "in YAKE's order": in_order_of_yake,
+    "YAKE on clean text": yake_on_clean_text,
+    "YAKE": plain_yake,
 }
+"""Ours with one stage less at a time, by what is missing."""
 
 
-def measure(data: Path, systems: dict[str, Extractor], limit: int | None) -> Iterator[Row]:
-    """Yield a row for each data set found and each system."""
-    for name, language in LANGUAGES.items():
-        documents = read_documents(data / name)[:limit]
-        if documents:
-            lists, cpu_ms = run(documents, language, systems)
-            for system in systems:
-                golds = [document.gold for document in documents]
-                yield {
-                    "data": name,
-                    "system": system,
-                    **{f"f1_{cut}": mean_f1(golds, lists[system], cut) for cut in CUTS},
-                    "cpu_ms": cpu_ms[system],
-                }
-    if (data / TOPICS / "topics.json").exists():
-        yield from measure_topics(data / TOPICS, systems, limit)
+@dataclass(frozen=True)
+class Run:
+    """The lists of all systems on some texts, and the CPU time of each text in ms."""
 
+    documents: tuple[Document, ...]
+    lists: Mapping[str, Sequence[Sequence[str]]]
+    cpu_ms: Mapping[str, Sequence[float]]
 
-def read_documents(folder: Path) -> list[Document]:
-    """Read the texts that have a list of keywords, ordered by id."""
-    return [
-        Document(
-            id=path.stem,
-            text=path.read_text("utf-8"),
-            gold=tuple(path.with_suffix(".key").read_text("utf-8").splitlines()),
+    def of(self, wanted: Sequence[str]) -> "Run":
+        """Return the part of some ids."""
+        chosen = [at for at, document in enumerate(self.documents) if document.id in set(wanted)]
+        return Run(
+            documents=tuple(self.documents[at] for at in chosen),
+            lists={name: [lists[at] for at in chosen] for name, lists in self.lists.items()},
+            cpu_ms={name: [spent[at] for at in chosen] for name, spent in self.cpu_ms.items()},
         )
-        for path in sorted(folder.glob("*.txt"))
-        if path.with_suffix(".key").exists()
-    ]
 
 
-def run(
-    documents: Sequence[Document], language: str, systems: dict[str, Extractor]
-) -> tuple[dict[str, list[list[str]]], dict[str, float]]:
-    """Return each system's lists and its CPU time per document in ms.
+class Systems:
+    """Ours and the peers that are there; ``absent`` tells why others are not."""
 
-    The systems take turns document by document, each first in its turn: a busy machine disturbs
+    def __init__(self, peers: Sequence[Peer], ours: Mapping[str, Extract]) -> None:
+        self.ours = dict(ours)
+        self.peers = peers
+        self.absent: dict[str, str] = {}
+
+    def prepare(self, documents: Sequence[Document], *, slow: bool | None) -> dict[str, Extract]:
+        """Return the systems ready for these texts, all but ours of one speed or of both."""
+        ready = dict(self.ours)
+        for peer in self.peers:
+            if slow is None or peer.is_slow == slow or peer is YAKE:
+                extract = self._try(peer, documents)
+                ready |= {peer.name: extract} if extract else {}
+        return ready
+
+    def _try(self, peer: Peer, documents: Sequence[Document]) -> Extract | None:
+        """Import everything before the clock runs."""
+        try:
+            extract = peer.prepare(documents)
+            extract(documents[0])
+        except ImportError as error:
+            self.absent[peer.name] = f"not installed ({error})"
+            return None
+        return extract
+
+
+def run(documents: Sequence[Document], systems: Mapping[str, Extract]) -> Run:
+    """Run all systems.
+
+    They take turns document by document, each first in its turn: a busy machine disturbs
     them alike, and the caches inside YAKE, warm from the same text, favour them alike.
     """
     lists: dict[str, list[list[str]]] = defaultdict(list)
-    seconds: dict[str, float] = defaultdict(float)
+    cpu_ms: dict[str, list[float]] = defaultdict(list)
     for extract in systems.values():
-        extract(documents[0].text, language)
+        extract(documents[0])
+    # What imports left behind is no garbage: collecting it would be charged to whoever runs.
+    gc.collect()
+    gc.freeze()
     for number, document in enumerate(documents):
         turn = number % len(systems)
         for system, extract in (list(systems.items()) * 2)[turn : turn + len(systems)]:
             start = time.process_time()
-            lists[system].append(extract(document.text, language))
-            seconds[system] += time.process_time() - start
-    return lists, {name: 1000 * spent / len(documents) for name, spent in seconds.items()}
+            lists[system].append(extract(document))
+            cpu_ms[system].append(1000 * (time.process_time() - start))
+    return Run(tuple(documents), lists, cpu_ms)
 
 
-def measure_topics(folder: Path, systems: dict[str, Extractor], limit: int | None) -> Iterator[Row]:
-    """Yield a row for each system: F1 of the first keywords of whole topics."""
-    topics = json.loads((folder / "topics.json").read_text("utf-8"))
-    ids = sorted(topics["docs"])[:limit]
-    wanted = sorted({document for topic in ids for document in topics["docs"][topic]})
-    documents = [
-        Document(id=name, text=path.read_text("utf-8"), gold=())
-        for name in wanted
-        if (path := folder / f"{name}.txt").exists()
+Score = Callable[[Groups, Sequence[str], int], float]
+
+
+def score_plain(gold: Groups, predicted: Sequence[str], cut: int) -> float:
+    """Score against keywords of one form each."""
+    return list_f1([keyword for group in gold for keyword in group], predicted, cut)
+
+
+def document_rows(data: str, done: Run, score: Score) -> list[Row]:
+    """Return a row for each system: F1 of the first keywords of single texts."""
+    values = {
+        system: {
+            cut: [score(d.gold, found, cut) for d, found in zip(done.documents, lists, strict=True)]
+            for cut in CUTS
+        }
+        for system, lists in done.lists.items()
+    }
+    rows = [_row(data, system, by_cut, done) for system, by_cut in values.items()]
+    return _compare(rows, {system: values[system][MAIN_CUT] for system in values}, MAIN_CUT)
+
+
+def _row(data: str, system: str, values: Mapping[int, Sequence[float]], done: Run) -> Row:
+    row: Row = {"data": data, "system": system, "n": len(next(iter(values.values())))}
+    for cut, each in values.items():
+        row[f"f1_{cut}"] = round(mean(each), 4)
+        if cut in (MAIN_CUT, TOPIC_CUT):
+            row[f"f1_{cut}_low"], row[f"f1_{cut}_high"] = mean_interval(each)
+    row["cpu_ms"] = round(mean(done.cpu_ms[system]), 2)
+    if YAKE.name in done.cpu_ms:
+        row["cpu_to_yake"] = round(sum(done.cpu_ms[system]) / sum(done.cpu_ms[YAKE.name]), 2)
+    return row
+
+
+def _compare(rows: list[Row], values: Mapping[str, Sequence[float]], cut: int) -> list[Row]:
+    """Add what stands to YAKE, and how much better ours is than the best peer."""
+    f1_of = {row["system"]: row[f"f1_{cut}"] for row in rows}
+    if f1_of.get(YAKE.name):
+        for row in rows:
+            row["to_yake"] = round(f1_of[row["system"]] / f1_of[YAKE.name], 2)
+    peers = [system for system in f1_of if system in {peer.name for peer in PEERS}]
+    if peers:
+        best = max(peers, key=lambda system: f1_of[system])
+        gains = [a - b for a, b in zip(values[OURS], values[best], strict=True)]
+        low, high = mean_interval(gains)
+        gain = {"gain": round(mean(gains), 4), "gain_low": low, "gain_high": high}
+        rows[0] |= {"best_peer": best, **gain}
+    return rows
+
+
+def measure(data: Path, shared: Path, limit: int | None, systems: Systems) -> Iterator[Row]:
+    """Yield a row for each data set found and each system."""
+    for name in LANGUAGES:
+        documents = read_documents(data, name)[:limit]
+        if not documents:
+            continue
+        yield from document_rows(
+            name, run(documents, systems.prepare(documents, slow=False)), score_plain
+        )
+        if any(peer.is_slow for peer in systems.peers):
+            sample = pick_sample(documents, _SAMPLE)
+            done = run(sample, systems.prepare(sample, slow=True))
+            yield from document_rows(f"{name}/sample", done, score_plain)
+    topics = read_topics(data, limit)
+    if topics and topics.documents:
+        yield from measure_topics(topics, systems)
+    yield from measure_editorial(shared, limit, systems)
+
+
+def measure_topics(topics: TopicSet, systems: Systems) -> list[Row]:
+    """Return a row for each system: F1 of the first keywords of whole topics."""
+    done = run(topics.documents, systems.prepare(topics.documents, slow=False))
+    ids = [document.id for document in topics.documents]
+    values: dict[str, list[float]] = {}
+    for system, lists in done.lists.items():
+        found = dict(zip(ids, lists, strict=True))
+        merged = {t: merge([found[name] for name in names]) for t, names in topics.members.items()}
+        if system == OURS:
+            merged = merge_ours(topics)
+        values[system] = [groups_f1(topics.gold[t], merged[t], TOPIC_CUT) for t in topics.members]
+    rows = [_row(TOPICS, system, {TOPIC_CUT: each}, done) for system, each in values.items()]
+    return _compare(rows, values, TOPIC_CUT)
+
+
+def merge_ours(topics: TopicSet) -> dict[str, list[str]]:
+    """Return the keywords of each topic as the product merges them."""
+    read = {
+        d.id: replace(
+            d.article, keywords=read_article(d.article, _SETTINGS, _outlets_of(d)).keywords
+        )
+        for d in topics.documents
+    }
+    return {
+        topic: [k.text for k in merge_keywords([read[name] for name in names], TOPIC_CUT)]
+        for topic, names in topics.members.items()
+    }
+
+
+def measure_editorial(shared: Path, limit: int | None, systems: Systems) -> Iterator[Row]:
+    """Yield the rows of the editorial gold, as far as its texts are there."""
+    if not (GOLD / "keywords.json").is_file():
+        print("editorial: no gold", file=sys.stderr)
+        return
+    gold, names = read_keywords(GOLD / "keywords.json"), read_names(GOLD / "entities.json")
+    documents, missing = read_editorial(shared, gold)
+    if missing:
+        print(f"editorial: {len(missing)} of {len(gold)} texts are not there", file=sys.stderr)
+    documents = documents[:limit]
+    if not documents:
+        return
+    done = run(documents, systems.prepare(documents, slow=None))
+    for half in HALVES:
+        part = done.of(half_of(gold, half))
+        if part.documents:
+            rows = document_rows(f"editorial/{half}", part, groups_f1)
+            yield from (row | _junk(part, row["system"], names) for row in rows)
+
+
+def _junk(done: Run, system: str, names: Mapping[str, Names]) -> Row:
+    """Return the share of junk among the keywords shown, and the share of each kind."""
+    judged = [
+        junk_reasons(found, Judged(document, names.get(document.id, Names())))
+        for document, found in zip(done.documents, done.lists[system], strict=True)
     ]
-    lists, cpu_ms = run(documents, "en", systems)
-    for system in systems:
-        found = dict(zip((document.id for document in documents), lists[system], strict=True))
-        values = []
-        for topic in ids:
-            merged = merge([found[name] for name in topics["docs"][topic] if name in found])
-            values.append(topic_f1(topics["gold_clusters"][topic], merged))
-        f1 = sum(values) / len(values)
-        yield {"data": TOPICS, "system": system, "f1_20": f1, "cpu_ms": cpu_ms[system]}
+    shown = [len(reasons) for reasons in judged]
+    junk = [sum(reason is not None for reason in reasons) for reasons in judged]
+    row: Row = {"junk": round(sum(junk) / max(sum(shown), 1), 4)}
+    row["junk_low"], row["junk_high"] = ratio_interval(junk, shown)
+    for kind in REASONS:
+        found = sum(reasons.count(kind) for reasons in judged)
+        row[f"junk_{kind}"] = round(found / max(sum(shown), 1), 4)
+    return row
 
 
-def merge(lists: Sequence[Sequence[str]]) -> list[str]:
-    """Return one list for a topic, without single words that stand in a better phrase."""
-    weight: dict[str, float] = defaultdict(float)
-    for keywords in lists:
-        for rank, keyword in enumerate(unique(keywords)):
-            weight[keyword] += 1 / (rank + RANK_OFFSET)
-    merged: list[str] = []
-    for keyword in sorted(weight, key=lambda keyword: (-weight[keyword], keyword)):
-        if " " in keyword or not any(keyword in other.split() for other in merged):
-            merged.append(keyword)
-    return merged
+def measure_floors(data: Path, shared: Path) -> dict[str, float]:
+    """Measure what has a floor."""
+    measured: dict[str, float] = {}
+    for row in measure(data, shared, None, Systems((), {OURS: ours})):
+        metric = f"f1_{TOPIC_CUT if row['data'] == TOPICS else MAIN_CUT}"
+        measured[f"{row['data']} {metric}"] = row[metric]
+        if "junk" in row:
+            measured[f"{row['data']} keywords that are no junk"] = 1 - row["junk"]
+    # Five texts: another keyword of one of them moves the mean by more than any margin.
+    measured.pop(f"kptimes_sample f1_{MAIN_CUT}", None)
+    return measured
 
 
-def topic_f1(clusters: Sequence[Sequence[str]], predicted: Sequence[str]) -> float:
-    """Return F1 of the first keywords; each may take one cluster not taken yet."""
-    left = [set(unique(cluster)) for cluster in clusters]
-    hits = 0
-    for keyword in predicted[:TOPIC_CUT]:
-        match = next((cluster for cluster in left if keyword in cluster), None)
-        if match is not None:
-            left.remove(match)
-            hits += 1
-    return f1(hits, min(TOPIC_CUT, len(predicted)), len(clusters))
+def add_floors(measured: Mapping[str, float], reason: str, signed: str) -> list[str]:
+    """Raise the floors in the file; return what is below them."""
+    entries = read_floors(FLOORS.read_text("utf-8"))
+    added = new_entries(entries, measured, datetime.now(UTC).date(), reason, signed)
+    with FLOORS.open("a", encoding="utf-8") as file:
+        file.writelines(write_entry(entry) for entry in added)
+    return find_below([*entries, *added], measured)
 
 
-def mean_f1(golds: Sequence[Sequence[str]], lists: Sequence[Sequence[str]], cut: int) -> float:
-    """Return the mean over documents of the F1 of the first ``cut`` keywords."""
-    values = []
-    for gold, predicted in zip(golds, lists, strict=True):
-        wanted, given = set(unique(gold)), unique(predicted)[:cut]
-        values.append(f1(len(wanted & set(given)), len(given), len(wanted)))
-    return sum(values) / len(values)
-
-
-def f1(hits: int, predicted: int, wanted: int) -> float:
-    """Return the harmonic mean of hits / predicted and hits / wanted."""
-    return 2 * hits / (predicted + wanted) if hits else 0.0
-
-
-_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
-_WORD = re.compile(r"[^\W_]+(?:[.&'][^\W_]+)*")
-
-
-def unique(phrases: Sequence[str]) -> list[str]:
-    """Return phrases in the form they are compared in, each once, in order."""
-    return list(dict.fromkeys(form for phrase in phrases if (form := compared(phrase))))
-
-
-def compared(phrase: str) -> str:
-    """Return a phrase in lower case, folded and stemmed."""
-    plain = _POSSESSIVE.sub("", phrase.lower().replace("’", "'").replace("‘", "'"))
-    words = _WORD.findall(plain.replace("-", " "))
-    return " ".join(porter_stem(word.replace(".", "")) for word in words)
-
-
-# Porter's stemmer ("An algorithm for suffix stripping", 1980) with the departures that NLTK,
-# which most published figures rest on, makes by default.
-_POOL = {
-    "sky": "sky", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "news": "news",
-    "innings": "inning", "inning": "inning", "outings": "outing", "outing": "outing",
-    "cannings": "canning", "canning": "canning", "howe": "howe", "proceed": "proceed",
-    "exceed": "exceed", "succeed": "succeed",
-}  # fmt: skip
-_STEP_2 = (
-    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
-    ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
-    ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"),
-    ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
-    ("fulli", "ful"),
-)  # fmt: skip
-_STEP_3 = (
-    ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"),
-    ("ful", ""), ("ness", ""),
-)  # fmt: skip
-_STEP_4 = ("al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize").split()
-
-
-@cache
-def porter_stem(word: str) -> str:
-    """Return the stem of a small-letter word."""
-    if word in _POOL or len(word) <= 2:
-        return _POOL.get(word, word)
-    word = _verb_ending(_plural(word))
-    if word.endswith("y") and len(word) > 2 and _is_consonant(word, len(word) - 2):
-        word = word[:-1] + "i"
-    return _last_e(_step_4(_swap(_step_2(word), _STEP_3)))
-
-
-def _is_consonant(word: str, at: int) -> bool:
-    if word[at] == "y":
-        return at == 0 or not _is_consonant(word, at - 1)
-    return word[at] not in "aeiou"
-
-
-def _measure(stem: str) -> int:
-    kinds = "".join("c" if _is_consonant(stem, at) else "v" for at in range(len(stem)))
-    return kinds.count("vc")
-
-
-def _has_vowel(stem: str) -> bool:
-    return any(not _is_consonant(stem, at) for at in range(len(stem)))
-
-
-def _ends_short(word: str) -> bool:
-    """Tell whether a word ends in consonant, vowel, consonant other than w, x, y."""
-    if len(word) == 2:
-        return not _is_consonant(word, 0) and _is_consonant(word, 1)
-    return (
-        len(word) >= 3
-        and _is_consonant(word, len(word) - 3)
-        and not _is_consonant(word, len(word) - 2)
-        and _is_consonant(word, len(word) - 1)
-        and word[-1] not in "wxy"
-    )
-
-
-def _plural(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-1] if len(word) == 4 else word[:-2]
-    if word.endswith("sses"):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _verb_ending(word: str) -> str:
-    if word.endswith("ied"):
-        return word[:-1] if len(word) == 4 else word[:-2]
-    if word.endswith("eed"):
-        return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
-        stem = word.removesuffix(ending)
-        if stem != word and _has_vowel(stem):
-            return _mend(stem)
-    return word
-
-
-def _mend(stem: str) -> str:
-    if stem.endswith(("at", "bl", "iz")):
-        return stem + "e"
-    if len(stem) > 1 and stem[-1] == stem[-2] and _is_consonant(stem, len(stem) - 1):
-        return stem if stem[-1] in "lsz" else stem[:-1]
-    return stem + "e" if _measure(stem) == 1 and _ends_short(stem) else stem
-
-
-def _step_2(word: str) -> str:
-    if word.endswith("alli") and _measure(word[:-4]) > 0:
-        return _step_2(word[:-2])
-    if word.endswith("logi") and not word.endswith(tuple(old for old, _ in _STEP_2)):
-        return word[:-1] if _measure(word[:-3]) > 0 else word
-    return _swap(word, _STEP_2)
-
-
-def _swap(word: str, rules: Sequence[tuple[str, str]]) -> str:
-    for old, new in rules:
-        if word.endswith(old):
-            stem = word.removesuffix(old)
-            return stem + new if _measure(stem) > 0 else word
-    return word
-
-
-def _step_4(word: str) -> str:
-    for ending in _STEP_4:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            fits = _measure(stem) > 1 and (ending != "ion" or stem.endswith(("s", "t")))
-            return stem if fits else word
-    return word
-
-
-def _last_e(word: str) -> str:
-    if word.endswith("e"):
-        stem = word[:-1]
-        if _measure(stem) > 1 or (_measure(stem) == 1 and not _ends_short(stem)):
-            word = stem
-    return word[:-1] if word.endswith("ll") and _measure(word[:-1]) > 1 else word
-
-
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def main(options: Sequence[str] | None = None) -> None:
+    """Print the tables, or one JSON object."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the data sets")
+    parser.add_argument("--shared", type=Path, help="folder that holds captures and bench")
     parser.add_argument("--ours", action="store_true", help="leave the peers out")
+    parser.add_argument("--ablation", action="store_true", help="ours, less one stage at a time")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--limit", type=int, help="first documents of each set only")
-    arguments = parser.parse_args()
-    systems = dict(list(SYSTEMS.items())[:1]) if arguments.ours else SYSTEMS
-    rows = list(measure(arguments.data, systems, arguments.limit))
-    if arguments.json:
-        print(json.dumps({"rows": rows}))
-        return
-    for row in rows:
-        values = "  ".join(
-            f"{name} {value:.3f}" if name.startswith("f1") else f"{name} {value:.1f}"
-            for name, value in row.items()
-            if isinstance(value, float)
-        )
-        print(f"{row['data']:<15} {row['system']:<19} {values}")
+    parser.add_argument("--floors", action="store_true", help="raise the floors of the tests")
+    parser.add_argument("--reason", default="", help="with --floors: why a floor is lowered")
+    parser.add_argument("--signed", default="", help="with --floors: who lowers it")
+    arguments = parser.parse_args(options)
+    shared = arguments.shared or arguments.data.resolve().parent.parent
+    if arguments.floors:
+        measured = measure_floors(arguments.data, shared)
+        sys.exit("\n".join(add_floors(measured, arguments.reason, arguments.signed)) or None)
+    mine = {OURS: ours, **(ABLATIONS if arguments.ablation else {})}
+    systems = Systems(() if arguments.ours or arguments.ablation else PEERS, mine)
+    rows = list(measure(arguments.data, shared, arguments.limit, systems))
+    absent = [{"system": name, "why": why} for name, why in systems.absent.items()]
+    result = {"rows": rows, "absent": absent}
+    print(json.dumps(result) if arguments.json else show_tables(result))
 
 
 if __name__ == "__main__":
+    # YAKE logs what it cannot read; only the result is wanted.
+    logging.disable()
     main()
