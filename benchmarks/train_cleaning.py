@@ -33,11 +33,14 @@ from benchmarks.gold_lines import find_body_lines, shingles, words_of  # noqa: E
 from plugins.captures.core.decode import split_lines  # noqa: E402
 from plugins.captures.core.drafts import Marks  # noqa: E402
 from plugins.captures.core.fallback import find_single_article  # noqa: E402
-from plugins.captures.core.features import PageLines, describe_lines  # noqa: E402
+from plugins.captures.core.features import describe_lines  # noqa: E402
 from plugins.captures.core.furniture import mark_common_furniture  # noqa: E402
 from plugins.captures.core.linemodel import context_columns, spread_words  # noqa: E402
-from plugins.captures.core.segments import Segment  # noqa: E402
-from plugins.captures.core.weigh import view_page  # noqa: E402
+from plugins.captures.core.weigh import (  # noqa: E402
+    lines_in_view,
+    lines_with_text,
+    view_page,
+)
 from plugins.text.normalise import normalise_space  # noqa: E402
 
 _FOLDS = 5
@@ -126,9 +129,14 @@ def _make_page(
     lines: Sequence[tuple[str, bool]], labels: Matrix, facts: _Facts, weight: float
 ) -> Page | None:
     source = "\n".join(f"\n{line}" if blank else line for line, blank in lines)
-    view = view_raw(source)
-    if view is None or len(view.texts) != len(labels):
+    marks = Marks(tuple(normalise_space(line) for line in split_lines(source)))
+    mark_common_furniture(marks)
+    segment, with_text = find_single_article(marks, ()), lines_with_text(marks)
+    if segment is None or len(with_text) != len(labels):
         return None
+    in_view = lines_in_view(marks, segment)
+    view = view_page(split_lines(source), marks, segment, in_view)
+    labels = labels[np.isin(with_text, in_view)]
     described = describe_lines(view)
     n_words = np.array([len(text.split()) for text in view.texts], float)
     return Page(
@@ -143,15 +151,6 @@ def _make_page(
         labels=labels,
         weights=weight * np.sqrt(n_words / n_words.sum()) * len(view.texts) ** 0.25,
     )
-
-
-def view_raw(raw: str) -> PageLines | None:
-    """Return a page as the model sees it; None where nothing reads like running text."""
-    lines = split_lines(raw)
-    marks = Marks(tuple(normalise_space(line) for line in lines))
-    mark_common_furniture(marks)
-    segment = find_single_article(marks, ())
-    return view_page(lines, marks, segment) if isinstance(segment, Segment) else None
 
 
 def _class_words(size: str, grams: frozenset[str]) -> list[str]:

@@ -1,10 +1,10 @@
-"""The editor's tool box: ``digest add``, ``check``, ``explain`` and ``layout``."""
+"""The editor's tool box: ``digest add``, ``check``, ``explain``, ``layout`` and ``suggest``."""
 
 import logging
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,9 @@ import click
 if TYPE_CHECKING:
     from plugins.captures.add import Incoming, Prepared
     from plugins.captures.core.adding import Stated
-    from plugins.model import Digest, Finding
+    from plugins.model import Code, Digest, Finding
+    from plugins.settings import TopicSettings
+    from plugins.topics.core.suggest import TopicFile
 
 # What a verb needs is imported inside it: the libraries that read pages take seconds to load,
 # and `digest --help` does without them.
@@ -39,7 +41,7 @@ def main() -> None:
     """Tools for the editor of an Event Digest."""
 
 
-@main.command()
+@main.command(short_help="Print the findings, of the site or of single captures.")
 @click.argument("paths", nargs=-1, metavar="[CONTENT | FILE...]", type=click.Path(exists=True))
 @click.option(
     "-s",
@@ -102,6 +104,16 @@ def _check_site(content: str | None, settings: str) -> "Digest":
     return digest
 
 
+def _tell_findings(files: Sequence[Path], content: Path, told: "Collection[Code]" = ()) -> None:
+    """Print what `digest check` prints of files of a content folder, but for what was ``told``."""
+    from plugins.pipeline.check import check_files
+
+    digest = check_files([file.absolute() for file in files], content.absolute())
+    findings = [finding for finding in digest.findings if finding.code not in told]
+    _print_findings(findings)
+    click.echo(_count(len(findings), "finding"))
+
+
 def _print_findings(findings: "Sequence[Finding]") -> None:
     from plugins.audit.core import format_finding
 
@@ -118,7 +130,7 @@ def _hush() -> None:
     logging.getLogger().setLevel(logging.CRITICAL)
 
 
-@main.command()
+@main.command(short_help="Print a capture line by line, and what would change it.")
 @click.argument("file", type=_existing_file)
 @click.option(
     "--content",
@@ -135,7 +147,7 @@ def explain(file: Path, content: Path | None) -> None:
     from plugins.pipeline.explain import explain_capture
 
     _hush()
-    for line in explain_capture(file.absolute(), content.absolute() if content else None):
+    for line in explain_capture(file, content.absolute() if content else None):
         click.echo(line)
 
 
@@ -155,7 +167,7 @@ def _checked(
     return read
 
 
-@main.command()
+@main.command(short_help="Store captures, and what is known of them.")
 @click.argument(
     "files",
     nargs=-1,
@@ -191,7 +203,8 @@ def add(files: tuple[Path, ...], name: str | None, content: Path, **stated: Any)
 
     FILE is a saved page of any kind that is read; - takes a page pasted on standard input. A
     capture lies in the folder of the year and month it was saved in. Nothing is overwritten, and
-    all files are looked at before any is stored.
+    all files are looked at before any is stored. What was recognised is printed: the layout, the
+    articles, and the findings as of `digest check FILE`.
 
     Exit status: 0 if all were stored; 2 for wrong arguments or a file that is no capture, and
     then nothing is stored; 4 if one was there already, byte for byte; 1 if the folder cannot be
@@ -205,6 +218,8 @@ def add(files: tuple[Path, ...], name: str | None, content: Path, **stated: Any)
     incoming = [_read_incoming(file) for file in files]
     prepared = [_prepare(item, Stated(**stated), content, name) for item in incoming]
     stored = [_store(item, content) for item in prepared]
+    if any(stored):
+        _tell_findings([path for path in stored if path], content)
     sys.exit(0 if all(stored) else _DUPLICATE)
 
 
@@ -240,25 +255,25 @@ def _prepare(item: "Incoming", stated: "Stated", content: Path, name: str | None
     raise _Failure(safe_line(told))
 
 
-def _store(prepared: "Prepared", content: Path) -> bool:
-    """Store one capture and tell; return False where it is there already."""
+def _store(prepared: "Prepared", content: Path) -> Path | None:
+    """Store one capture and tell; return its path, None where it is there already."""
     from plugins.captures.add import describe_stored, find_duplicate, store_capture
     from plugins.text.normalise import safe_line
 
     same = find_duplicate(prepared.raw, content)
     if same is not None:
         click.echo(safe_line(f"{same} holds the same bytes already; not stored again."))
-        return False
+        return None
     try:
         stored = store_capture(prepared)
     except OSError as error:
         raise click.ClickException(f"{prepared.folder} cannot be written: {error}.") from None
     for line in describe_stored(prepared, stored):
         click.echo(line)
-    return True
+    return stored.path
 
 
-@main.command()
+@main.command(short_help="Draft a layout from a capture, or check those there are.")
 @click.argument("file", required=False, type=_existing_file)
 @click.option("--name", help="Name of the layout; taken from the name of FILE otherwise.")
 @click.option("--test", "is_test", is_flag=True, help="Check the cases of CONTENT/layouts.")
@@ -276,7 +291,8 @@ def layout(
     """Draft a layout for pages like the capture FILE, or check the layouts there are.
 
     The draft is CONTENT/layouts/NAME.toml with a comment for each key, and NAME.case beside it:
-    the capture, and what is to come out of it. Nothing is overwritten.
+    the capture, and what is to come out of it. Nothing is overwritten. How the capture is read
+    with it is printed, with the findings as of `digest check FILE`.
 
     Exit status: 0 if all is well; 1 if a case comes out differently; 2 for wrong arguments, or
     a capture no layout can be drafted from.
@@ -292,6 +308,7 @@ def layout(
 def _draft_layout(file: Path, content: Path, name: str | None) -> None:
     from plugins.captures.core.layout_file import parse_layout_name
     from plugins.captures.layout_cases import LayoutProblem, describe_draft, draft_layout
+    from plugins.model import Code
     from plugins.text.slugs import slugify
 
     try:
@@ -303,6 +320,7 @@ def _draft_layout(file: Path, content: Path, name: str | None) -> None:
         raise click.ClickException(f"The layout cannot be written: {error}.") from None
     for line in describe_draft(drafted):
         click.echo(line)
+    _tell_findings([file], content, {Code.CAPTURE_UNMATCHED_LINE})
 
 
 def _test_layouts(content: Path, *, update: bool) -> int:
@@ -319,6 +337,80 @@ def _test_layouts(content: Path, *, update: bool) -> int:
             click.echo(f"  {line}")
     click.echo(_count(len(results), "case"))
     return _DIFFERENT if findings or any(result.differences for result in results) else 0
+
+
+@main.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--save", is_flag=True, help="Save the files instead of printing them.")
+@click.option(
+    "--content",
+    default=_CONTENT,
+    show_default=True,
+    type=_existing_folder,
+    help="Content folder of the site.",
+)
+@click.option(
+    "-s",
+    "--settings",
+    default=_SETTINGS,
+    show_default=True,
+    type=click.Path(dir_okay=False),
+    help="Settings file of the site.",
+)
+def suggest(slugs: tuple[str, ...], *, save: bool, content: Path, settings: str) -> None:
+    """Print a topic file for each topic that was found, ready to be saved.
+
+    SLUG is the last part of a topic's address; without one all topics that were found are meant.
+    A file has the title, the address and the words of its topic, and pins what these do not bring
+    together. Saved below CONTENT, it gives the same topic, which is then yours to steer. Nothing
+    is overwritten.
+
+    Exit status: 0 if all is well; 2 for a SLUG that is no topic that was found, for broken settings
+    or for a file that is there already, and then nothing is saved.
+    """
+    from plugins.topics.core.suggest import suggest_topics
+
+    digest, topic_settings = _build_digest(content, settings)
+    files = suggest_topics(digest, topic_settings, slugs)
+    unknown = sorted(set(slugs) - {file.slug for file in files})
+    if unknown:
+        raise _Failure(f"No topic that was found has the slug {', '.join(unknown)}.")
+    if save:
+        _save_topics(content, files)
+        return
+    for file in files:
+        if len(files) > 1:
+            click.echo(f"==> {content / file.path} <==")
+        click.echo(file.text)
+
+
+def _build_digest(content: Path, settings: str) -> "tuple[Digest, TopicSettings]":
+    from plugins.bridge.build import build_quietly
+    from plugins.bridge.state import running_state
+    from plugins.settings import SettingsError
+
+    if not Path(settings).is_file():
+        raise click.BadParameter(f"There is no file {settings}.", param_hint="--settings")
+    with tempfile.TemporaryDirectory(prefix="event-digest-") as scratch:
+        try:
+            digest = build_quietly(settings, str(content), scratch)
+        except SettingsError as error:
+            raise _Failure(str(error)) from None
+    return digest, running_state().settings.topics
+
+
+def _save_topics(content: Path, files: "Sequence[TopicFile]") -> None:
+    there = [str(content / file.path) for file in files if (content / file.path).exists()]
+    if there:
+        raise _Failure(f"{', '.join(there)} is there already. Nothing was saved.")
+    try:
+        for file in files:
+            path = content / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(file.text, encoding="utf-8")
+            click.echo(f"Saved {path}")
+    except OSError as error:
+        raise click.ClickException(f"{content} cannot be written: {error}.") from None
 
 
 if __name__ == "__main__":

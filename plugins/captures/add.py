@@ -208,7 +208,8 @@ def describe_stored(prepared: Prepared, stored: Stored) -> Iterator[str]:
         yield f"  with {safe_line(str(stored.sidecar))}"
     for page in prepared.pages:
         count = len(page.articles)
-        yield f"  {count or 'no'} {'article' if count == 1 else 'articles'}"
+        articles = f"{count or 'no'} {'article' if count == 1 else 'articles'}"
+        yield f"  layout {page.capture.layout}, {articles}"
         yield from (f"    {describe_article(article)}" for article in page.articles)
     unknown = list(report_unknown(prepared.pages))
     if unknown:

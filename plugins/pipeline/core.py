@@ -8,20 +8,29 @@ from plugins.captures.core.collect import collect_captures
 from plugins.captures.core.layout_file import join_layouts
 from plugins.captures.core.outlets import parse_outlets
 from plugins.crosslinks.core import add_crosslinks
-from plugins.keywords.core import add_keywords
+from plugins.keywords.core import NO_ALIASES, Aliases, add_keywords, parse_aliases
 from plugins.model import Digest
 from plugins.settings import Settings
 from plugins.topics.core import add_topic_files, add_topics
+from plugins.topics.core.identity import keep_identity
+from plugins.topics.core.lock import Lock
 
 Stage = Callable[[Digest, Settings], Digest]
 
 # The order is that of PLUGINS: topics use keywords, cross-links use both, the audit sees all.
-STAGES: tuple[tuple[str, Stage], ...] = (
-    ("keywords", lambda digest, settings: add_keywords(digest, settings.keywords)),
-    ("topics", lambda digest, settings: add_topics(digest, settings.topics)),
-    ("crosslinks", lambda digest, settings: add_crosslinks(digest, settings.crosslinks)),
-    ("audit", lambda digest, _settings: add_findings(digest)),
-)
+def list_stages(aliases: Aliases = NO_ALIASES) -> tuple[tuple[str, Stage], ...]:
+    """Return the stages after the captures, in order."""
+    return (
+        ("keywords", lambda digest, settings: add_keywords(digest, settings.keywords, aliases)),
+        ("topics", lambda digest, settings: _name_topics(add_topics(digest, settings.topics))),
+        ("crosslinks", lambda digest, settings: add_crosslinks(digest, settings.crosslinks)),
+        ("audit", lambda digest, _settings: add_findings(digest)),
+    )
+
+
+def _name_topics(digest: Digest) -> Digest:
+    """Return the digest under the names a site that was never published would take."""
+    return keep_identity(digest, Lock())[0]
 
 
 def build_digest(
@@ -30,6 +39,7 @@ def build_digest(
     topic_files: Sequence[tuple[str, str]] = (),
     outlets_source: str = "",
     layout_files: Sequence[tuple[str, str]] = (),
+    aliases_source: str = "",
 ) -> Digest:
     """Clean the captures and run every stage.
 
@@ -39,8 +49,9 @@ def build_digest(
     layouts, told = join_layouts(layout_files)
     cleaned = (clean_captures(source, settings.captures, outlets, layouts) for source in sources)
     pages = (page for file in cleaned for page in file)
-    digest = collect_captures(pages, outlets, (*findings, *told))
+    aliases, said = parse_aliases("aliases.toml", aliases_source)
+    digest = collect_captures(pages, outlets, (*findings, *told, *said))
     digest = add_topic_files(digest, topic_files)
-    for _name, stage in STAGES:
+    for _name, stage in list_stages(aliases):
         digest = stage(digest, settings)
     return digest

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from plugins.audit.core import format_finding
 from plugins.captures.core.clean import CleanedCapture
-from plugins.captures.files import relative_name
 from plugins.model import KEPT_LABELS, DateInterval, Label, Line, NewsArticle, Span
 from plugins.pipeline.check import clean_alone, find_content, findings_of, folder_findings
 from plugins.text.normalise import safe_line
@@ -23,14 +22,17 @@ _HEADER = frozenset({Label.HEADLINE, Label.OUTLET, Label.PUBLISHED, Label.BYLINE
 
 
 def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
-    """Yield the lines to print: the capture, its articles, every line, corrections, findings."""
-    root = content or find_content(file)
-    cleaned = clean_alone(file, root)
+    """Yield the lines to print: the capture, its articles, every line, corrections, findings.
+
+    Paths are told as ``file`` is given, so that they lead on from where the editor is.
+    """
+    root = content or find_content(file.absolute())
+    cleaned = clean_alone(file.absolute(), root)
     for page in cleaned:
         yield from _head(page)
         for line in page.capture.lines:
             yield from _explain_line(line)
-        yield from _corrections(page, safe_line(relative_name(file.with_suffix(".toml"), root)))
+        yield from _corrections(page, safe_line(str(file.with_suffix(".toml"))))
     digest = findings_of(cleaned, folder_findings(root))
     yield from (format_finding(finding) for finding in digest.findings)
 
@@ -38,7 +40,8 @@ def explain_capture(file: Path, content: Path | None) -> Iterator[str]:
 def _head(cleaned: CleanedCapture) -> Iterator[str]:
     capture = cleaned.capture
     yield f"{safe_line(capture.path)}  id {capture.id}  layout {capture.layout}"
-    yield f"captured {_interval(capture.captured_at)} ({capture.captured_at.basis})"
+    basis = f" ({capture.captured_at.basis})" if capture.captured_at.is_known else ""
+    yield f"captured {_interval(capture.captured_at)}{basis}"
     for article in cleaned.articles:
         yield _article_line(article)
     yield ""

@@ -19,4 +19,8 @@ def normalise_space(text: str) -> str:
 
     Wording, quotes and typing errors stay as they are. Applying it twice changes nothing.
     """
-    return " ".join(_INVISIBLE.sub("", text).split())
+    # Every line of a capture passes here, and most are plain: the only printable space is " ".
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    shown = text if text.isascii() else _INVISIBLE.sub("", text)
+    return " ".join(shown.split())

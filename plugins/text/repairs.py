@@ -28,14 +28,18 @@ _RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("space-in-brackets", (" )", " ]"), _CLOSING_BRACKET),
     ("space-in-quotes", (' "',), _QUOTE),
 )
+_NEEDLES = tuple(needle for _, needles, _ in _RULES for needle in needles)
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
     """Return what of a paragraph is shown differently, in order and apart from one another."""
+    # Most paragraphs hold none of them.
+    if not any(map(text.__contains__, _NEEDLES)):
+        return ()
     found = [
         Repair(start=start, end=end, shown="", rule=rule)
         for rule, needles, pattern in _RULES
-        if any(needle in text for needle in needles)
+        if any(map(text.__contains__, needles))
         for start, end in (_quote_gaps(text) if pattern is _QUOTE else _gaps(text, pattern))
     ]
     kept: list[Repair] = []

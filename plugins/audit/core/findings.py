@@ -8,6 +8,7 @@ from plugins.audit.core.confidence import confidence_findings
 from plugins.audit.core.kept_ratio import kept_ratio_findings
 from plugins.audit.core.order import sort_key
 from plugins.model import Capture, Code, Digest, Finding, NewsArticle, Severity
+from plugins.text.direction import strip_turns
 from plugins.text.paths import sidecar_path
 
 
@@ -27,7 +28,14 @@ def add_findings(digest: Digest) -> Digest:
         found += _article_findings(article, paths[article.capture])
     found += kept_ratio_findings(with_articles)
     found += confidence_findings(with_articles)
-    return set_accepted_apart(replace(digest, findings=tuple(sorted(set(found), key=sort_key))))
+    told = {_without_turns(finding) for finding in found}
+    return set_accepted_apart(replace(digest, findings=tuple(sorted(told, key=sort_key))))
+
+
+def _without_turns(finding: Finding) -> Finding:
+    """Return the finding with nothing that turns text: a headline it quotes may hold some."""
+    message, hint = strip_turns(finding.message), strip_turns(finding.hint)
+    return replace(finding, message=message, hint=hint)
 
 
 def _no_article(capture: Capture) -> Finding:

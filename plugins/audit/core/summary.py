@@ -21,7 +21,8 @@ def summarise(digest: Digest, site_url: str = "") -> tuple[str, ...]:
     lines += [f"  {n:4} {code.severity.value:7} {code.label}" for code, n in by_code]
     lines += [format_finding(f) for f in digest.findings if f.severity is Severity.ERROR]
     if digest.findings:
-        lines.append(f"All of them, with what to do: {site_url}/quality/")
+        page = f"{site_url}/quality/" if site_url else "the page /quality/ of the site"
+        lines.append(f"All of them, with what to do: {page}")
     return tuple(lines)
 
 

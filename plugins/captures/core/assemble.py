@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from plugins.captures.core.bylines import strip_byline_words
 from plugins.captures.core.captions import find_captions
 from plugins.captures.core.dates import read_dateline
 from plugins.captures.core.drafts import Draft
@@ -49,7 +50,6 @@ _AGENCY = re.compile(
     r" (?:Agency|Wire|News Service|Newswire)"
     r"|(?:The )?Associated Press|Reuters|Agence France-Presse|AFP)\b"
 )
-_BYLINE_OPENER = re.compile(r"^(?:By|Written by|Reported by|Words by)\s+", re.IGNORECASE)
 
 
 def build_article(
@@ -136,8 +136,10 @@ def _texts(lines: Sequence[Line], label: Label) -> Iterator[str]:
 
 def _notices(lines: Sequence[Line], labels: frozenset[Label]) -> Iterator[Notice]:
     for line, span in _all_spans(lines):
+        if span.label not in labels:
+            continue
         text = normalise_space(line.text[span.start : span.end])
-        if span.label in labels and text:
+        if text:
             yield Notice(label=span.label.value, text=text, line=line.number)
 
 
@@ -156,7 +158,7 @@ def _undouble(text: str) -> str:
 
 def _byline(lines: Sequence[Line]) -> str | None:
     text = next(_texts(lines, Label.BYLINE), None)
-    return _BYLINE_OPENER.sub("", normalise_space(text)) or None if text else None
+    return strip_byline_words(normalise_space(text)) or None if text else None
 
 
 def _first_group(pattern: re.Pattern[str], notices: Sequence[Notice], label: Label) -> str | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plugins.model import Label
+
 _AGENCIES = (
     r"(?:Getty(?: Images)?|AFP|AP(?: Photo)?|Associated Press|Reuters|EPA(?:-EFE)?|EFE|Xinhua"
     r"|Anadolu(?: Agency)?|Shutterstock|Alamy|Bloomberg|TASS|Sputnik|Zuma(?: Press)?|NurPhoto"
@@ -39,7 +41,9 @@ _CREDIT_CLOSER = re.compile(
     r"|\b(?:Getty Images|Shutterstock|iStock|via AP|AP Photo)$|/(?:AP|AFP|Reuters|Getty|EPA)$"
     r"|\b[Ii]mage (?:[Cc]opyright|source|caption)\b"
 )
-# Without one of these in it no line is worth the search from each of its characters.
+# All but "Image source" stand at the end. Without one of these words there no line is worth the
+# search from each of its characters.
+_MAX_CLOSER_CHARS = 120
 _CREDIT_WORDS = (
     *("image", "photo", "pic", "credit", "getty", "reuters", "afp", "epa", "shutterstock"),
     *("istock", "/ap", "(ap", "via ap", " ap)", ",ap", ", ap"),
@@ -94,9 +98,26 @@ def is_caption_line(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _looks_like_caption(text: str) -> bool:
-    lower = text.lower()
-    may_close = any(word in lower for word in _CREDIT_WORDS)
+    end = text[-_MAX_CLOSER_CHARS:].lower()
+    may_close = "mage " in text or any(map(end.__contains__, _CREDIT_WORDS))
     return bool(_CAPTION_OPENER.match(text) or (may_close and _CREDIT_CLOSER.search(text)))
+
+
+def picture_label(raw: str, text: str) -> Label | None:
+    """Return what a line is of a picture, credit or caption; ``text`` is the line normalised."""
+    # Three passes ask of every line of a body.
+    return _label_once(raw, text) if len(raw) <= _MAX_CAPTION_CHARS else _read_label(raw, text)
+
+
+def _read_label(raw: str, text: str) -> Label | None:
+    if is_credit_line(text):
+        return Label.CREDIT
+    # A gap is more white space than a normalised line has.
+    is_caption = is_caption_line(text) or (raw != text and find_credit_tail(raw) is not None)
+    return Label.CAPTION if is_caption else None
+
+
+_label_once = lru_cache(maxsize=1024)(_read_label)
 
 
 def find_captions(text: str) -> tuple[DoubledCaption, ...]:
@@ -108,14 +129,19 @@ def find_captions(text: str) -> tuple[DoubledCaption, ...]:
     The credit behind is left to ``find_inline_credit``.
     """
     tokens = text.split()
-    runs = list(zip(*(tokens[k:] for k in range(_RUN_WORDS)), strict=False))
+    # Captions begin with a capital: only there two printings of one can begin.
+    places = [n for n, token in enumerate(tokens[: 1 - _RUN_WORDS]) if token[0].isupper()]
+    # Of short paragraphs most say none of them twice.
+    if len({tokens[n] for n in places}) == len(places):
+        return ()
+    runs = [tuple(tokens[n : n + _RUN_WORDS]) for n in places]
     if len(set(runs)) == len(runs):
         return ()
     words = [match.span() for match in _TOKEN.finditer(text)]
     seen: dict[tuple[str, ...], int] = {}
     found: list[DoubledCaption] = []
     floor = 0
-    for place, run in enumerate(runs):
+    for place, run in zip(places, runs, strict=True):
         first = seen.get(run, -1)
         seen[run] = place
         if first < floor or place - first > _MAX_CAPTION_WORDS:

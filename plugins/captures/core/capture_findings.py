@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.captures.core.containers.pages import Problem, Sender
 from plugins.captures.core.decode import Decoded
-from plugins.captures.core.drafts import Draft, Labelling
+from plugins.captures.core.drafts import Labelling
 from plugins.captures.core.mojibake import find_mojibake, find_replaced
-from plugins.model import Code, Finding, NewsArticle
+from plugins.model import Code, Finding, Line, NewsArticle
 
-_SURE_FROM = 0.7
+# Where the line model has no words, the run of prose decides alone, and all its lines are as sure.
+_UNWEIGHED = "maximum-sum.body"
 
 
 def problem_finding(path: str, problem: Problem) -> Finding:
@@ -87,17 +88,17 @@ def _times(lines: int) -> str:
 
 
 def article_findings(
-    path: str, article: NewsArticle, draft: Draft, problem: str | None
+    path: str, article: NewsArticle, lines: Iterable[Line], problem: str | None
 ) -> Iterable[Finding]:
-    """Yield what is uncertain of an article; ``problem`` is that of its date."""
+    """Yield what is uncertain of an article of these lines; ``problem`` is that of its date."""
     first = next(iter(article.paragraphs), None)
     line = first.line if first else None
-    for code, message, hint in _uncertain(article, draft, problem):
+    for code, message, hint in _uncertain(article, lines, problem):
         yield Finding(code=code, subject=path, message=message, hint=hint, line=line)
 
 
 def _uncertain(
-    article: NewsArticle, draft: Draft, problem: str | None
+    article: NewsArticle, lines: Iterable[Line], problem: str | None
 ) -> Iterator[tuple[Code, str, str]]:
     name = article.headline
     if problem == "ambiguous":
@@ -108,9 +109,9 @@ def _uncertain(
         message = f"The date of “{name}” was guessed from the page."
         hint = "Check it; state published = 2025-07-04 in an [[article]] block of the sidecar."
         yield Code.ARTICLE_GUESSED_DATE, message, hint
-    if draft.confidence < _SURE_FROM and draft.rule != "sidecar":
-        message = f"“{name}” was found by its prose alone (layout unknown)."
-        hint = "Look at its capture page; correct it with an [[article]] block of the sidecar."
+    if any(line.rule == _UNWEIGHED for line in lines):
+        message = f"“{name}” was found by its run of prose alone; its lines could not be weighed."
+        hint = "Look where it begins and ends on its capture page; correct that in the sidecar."
         yield Code.ARTICLE_LOW_CONFIDENCE, message, hint
 
 

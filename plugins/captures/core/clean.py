@@ -27,7 +27,7 @@ from plugins.captures.core.identity import article_ids, capture_id
 from plugins.captures.core.languages import choose_language, find_language_problems
 from plugins.captures.core.layout_file import load_layouts
 from plugins.captures.core.layouts import Layout, choose_layouts
-from plugins.captures.core.outlets import outlet_directory
+from plugins.captures.core.outlets import outlet_directory, settle_outlets
 from plugins.captures.core.overlay import overlay_spans
 from plugins.captures.core.overrides import (
     Overridden,
@@ -45,7 +45,7 @@ from plugins.model import (
     ArticleId,
     Capture,
     CaptureId,
-    DateInterval,
+    Code,
     Finding,
     Label,
     Line,
@@ -131,10 +131,17 @@ def clean_captures(
         has_sidecar=source.sidecar_source is not None,
         layouts=load_layouts() if layouts is None else layouts,
     )
-    limit = settings.max_capture_bytes
-    refusal = _refuse(source, limit)
+    refusal = _refuse(source, settings.max_capture_bytes)
     if refusal is not None:
         return (_without_lines(source, sidecar, (*told, refusal)),)
+    return _clean_file(source, sidecar, told, options)
+
+
+def _clean_file(
+    source: RawCapture, sidecar: Sidecar, told: tuple[Finding, ...], options: _Options
+) -> tuple[CleanedCapture, ...]:
+    """Clean the pages of a file that is neither empty nor too large."""
+    limit = options.settings.max_capture_bytes
     file = unpack(source.path, source.raw, limit)
     told = (*told, *(problem_finding(source.path, problem) for problem in file.problems))
     large = [page for page in file.pages if len(page.raw) > limit]
@@ -232,8 +239,6 @@ def _clean_page(
         problem = no_text(page.path, page.decoded)
         bare = RawCapture(path=page.path, raw=page.raw)
         return _without_lines(bare, sidecar, (*told, *filter(None, [problem])))
-    if page.read.problem is not None:
-        told = (*told, problem_finding(page.path, page.read.problem))
     told = (*told, *encoding_findings(page.path, page.decoded, page.read.lines))
     return _build(page, page.read, sidecar, told, options)
 
@@ -242,21 +247,9 @@ def _build(
     page: _Opened, read: ReadPage, sidecar: Sidecar, told: tuple[Finding, ...], options: _Options
 ) -> CleanedCapture:
     changed = apply_sidecar(read.lines, read.labelling, sidecar)
-    cid = capture_id(page.raw)
-    ids, lines = _lines(cid, read, changed, options.names)
-    captured_at = capture_date(page.path, sidecar, read, lines)
-    articles, notes = _articles(page.path, read, changed, (cid, ids), (lines, captured_at))
-    capture = Capture(
-        id=cid,
-        path=page.path,
-        media_type=page.saved.kind,
-        sha256=sha256(page.raw).hexdigest(),
-        lines=lines,
-        layout=changed.labelling.layout,
-        captured_at=captured_at,
-        url=sidecar.url or (read.metadata.url if read.metadata else None),
-        accepts=sidecar.accept,
-    )
+    ids, lines = _lines(capture_id(page.raw), read, changed, options.names)
+    capture = _capture(page, read, sidecar, lines, changed.labelling.layout)
+    articles, notes = _articles(read, changed, ids, capture)
     finished = tuple(_finish(a, capture, sidecar, page, options) for a in articles)
     stated = {ids[number]: facts for number, facts in changed.stated.items() if number in ids}
     return CleanedCapture(
@@ -264,6 +257,7 @@ def _build(
         articles=tuple(_settle(a, stated.get(a.id, Stated())) for a in finished),
         findings=(
             *told,
+            *_problem_findings(page.path, read, finished),
             *changed.findings,
             *textless_findings(sidecar, changed, ids),
             *unmatched_findings(page.path, changed.labelling),
@@ -271,6 +265,32 @@ def _build(
             *_finished_findings(page, finished, lines, sidecar, options),
         ),
         has_sidecar=options.has_sidecar,
+    )
+
+
+def _problem_findings(
+    path: str, read: ReadPage, articles: Sequence[NewsArticle]
+) -> Iterator[Finding]:
+    """Yield what is wrong with a page, unless the editor has parted it into its articles."""
+    problem = read.problem
+    is_parted = problem and problem.code is Code.CAPTURE_SEVERAL and len(articles) > 1
+    if problem and not is_parted:
+        yield problem_finding(path, problem)
+
+
+def _capture(
+    page: _Opened, read: ReadPage, sidecar: Sidecar, lines: tuple[Line, ...], layout: str
+) -> Capture:
+    return Capture(
+        id=capture_id(page.raw),
+        path=page.path,
+        media_type=page.saved.kind,
+        sha256=sha256(page.raw).hexdigest(),
+        lines=lines,
+        layout=layout,
+        captured_at=capture_date(page.path, sidecar, read, lines),
+        url=sidecar.url or (read.metadata.url if read.metadata else None),
+        accepts=sidecar.accept,
     )
 
 
@@ -303,7 +323,7 @@ def _lines(
     ids = article_ids(cid, page.labelling.drafts, drafts, changed.dropped)
     lines = build_lines(page.lines, marks, drafts, ids, known_outlets)
     lines = overlay_spans(lines, changed.spans)
-    with_text = {line.article for line in lines if _has_text(line)}
+    with_text = {line.article for line in lines if line.article and _has_text(line)}
     full = {number: article for number, article in ids.items() if article in with_text}
     if len(full) == len(ids):
         return ids, lines
@@ -319,27 +339,21 @@ def _has_text(line: Line) -> bool:
 
 
 def _articles(
-    path: str,
-    page: ReadPage,
-    changed: Overridden,
-    named: tuple[CaptureId, dict[int, ArticleId]],
-    lines_and_date: tuple[Sequence[Line], DateInterval],
+    page: ReadPage, changed: Overridden, ids: dict[int, ArticleId], capture: Capture
 ) -> tuple[list[NewsArticle], list[Finding]]:
-    lines, captured_at = lines_and_date
-    cid, ids = named
     own: dict[ArticleId | None, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line in capture.lines:
         own[line.article].append(line)
     articles: list[NewsArticle] = []
     findings: list[Finding] = []
     for number, article_id in ids.items():
         draft = changed.labelling.drafts[number]
-        article = build_article(draft, article_id, cid, own[article_id])
+        article = build_article(draft, article_id, capture.id, own[article_id])
         stated = changed.stated.get(number, Stated())
-        published, problem = publication_date(article, stated, page, captured_at)
+        published, problem = publication_date(article, stated, page, capture.captured_at)
         article = _with_headline(replace(article, published=published))
         articles.append(article)
-        findings += article_findings(path, article, draft, problem)
+        findings += article_findings(capture.path, article, own[article_id], problem)
     return articles, findings
 
 
@@ -353,13 +367,9 @@ def _with_headline(article: NewsArticle) -> NewsArticle:
     return replace(article, headline=" ".join(words[:_MAX_TITLE_WORDS]) + end)
 
 
-def _outlet_of_address(
-    article: NewsArticle, url: str | None, outlets: Sequence[Outlet]
-) -> str | None:
-    """Return the outlet whose domain the page was saved from, where the editor lists it."""
-    if url is None or article.role is not Role.MAIN:
-        return None
-    found = outlet_directory(tuple(outlets)).find_by_address(url)
+def _outlet_of_address(article: NewsArticle, outlets: Sequence[Outlet]) -> str | None:
+    """Return the outlet whose domain the page was saved from, where it is listed."""
+    found = outlet_directory(tuple(outlets)).find_by_address(article.url or "")
     return found.name if found else None
 
 
@@ -383,17 +393,19 @@ def _finish(
         declared=_declared_language(page),
         default=options.settings.default_language,
     )
-    name = (
-        article.outlet
-        or _outlet_of_address(article, capture.url, outlets)
-        or _outlet_of_sender(page.saved.facts.sender, outlets)
+    article = replace(
+        article, language=language, url=capture.url if article.role is Role.MAIN else None
     )
-    return replace(
-        article,
-        outlet=outlet_directory(tuple(outlets)).settle_name(name) if name else None,
-        language=language,
-        url=capture.url if article.role is Role.MAIN else None,
-    )
+    article = settle_outlets(article, outlet_directory(tuple(outlets)), _stated_outlets(sidecar))
+    if article.outlet:
+        return article
+    found = _outlet_of_address(article, outlets)
+    return replace(article, outlet=found or _outlet_of_sender(page.saved.facts.sender, outlets))
+
+
+def _stated_outlets(sidecar: Sidecar) -> frozenset[str]:
+    stated = (sidecar.outlet, *(block.outlet for block in sidecar.articles))
+    return frozenset(filter(None, stated))
 
 
 def _declared_language(page: _Opened) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from plugins.captures.core.clean import CleanedCapture
-from plugins.captures.core.outlets import outlets_of_digest
+from plugins.captures.core.outlets import known_names, outlets_of_digest
 from plugins.captures.core.standing import mark_shared_disclaimers
 from plugins.model import Code, Digest, Finding, Outlet
 
@@ -26,11 +26,11 @@ def collect_captures(
             told.append(_duplicate(item, kept))
     unique = mark_shared_disclaimers(sorted(first.values(), key=lambda c: c.capture.path))
     articles = tuple(article for item in unique for article in item.articles)
-    names = (name for a in articles for name in (a.outlet, a.original_outlet, a.agency))
     return Digest(
         captures=tuple(item.capture for item in unique),
         articles=articles,
-        outlets=outlets_of_digest(outlets, filter(None, names)),
+        outlets=outlets_of_digest(outlets, articles),
+        outlet_names=known_names(outlets),
         findings=(*findings, *told),
     )
 

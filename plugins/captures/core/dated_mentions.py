@@ -180,8 +180,11 @@ _EDGE_WORDS = 3
 _MAX_NAMED_DAYS = 100
 """No article of five captures names twelve; a hundred are a calendar, or made to do harm."""
 _LONGEST_PARAGRAPH = 50_000
+
+
 # Half of 100 paragraphs in five captures hold none of these, and cost nothing then.
-_MAY_NAME_DAY = re.compile(r"\d|day|omorrow")
+def _may_name_day(text: str) -> bool:
+    return "day" in text or "omorrow" in text or _FIGURE.search(text) is not None
 
 
 def fill_days(article: NewsArticle) -> NewsArticle:
@@ -196,7 +199,7 @@ def _article_days(article: NewsArticle) -> Iterator[NamedDay]:
     language = article.language.partition("-")[0].lower()
     for place, paragraph in enumerate(article.paragraphs):
         text = paragraph.text
-        is_bare = language == "en" and not _MAY_NAME_DAY.search(text)
+        is_bare = language == "en" and not _may_name_day(text)
         if is_bare or len(text) > _LONGEST_PARAGRAPH:
             continue
         for found in find_dated_mentions(text, article.published, language):
@@ -268,7 +271,7 @@ def _nearest(month: int, day: int, own: date) -> date | None:
 
 
 def _english(text: str, published: DateInterval) -> Iterator[DatedMention]:
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if "day" in text else ():
         before = match["before"] or ""
         if not _is_day(text, match, before):
             continue
@@ -316,7 +319,8 @@ def _weekday_mention(
 
 def _days_apart(text: str, published: DateInterval) -> Iterator[DatedMention]:
     """Yield yesterday and tomorrow. "Today" is left out: it often means these years."""
-    for match in _ENGLISH_APART.finditer(text):
+    is_apart = "esterday" in text or "omorrow" in text
+    for match in _ENGLISH_APART.finditer(text) if is_apart else ():
         days = _DAYS_APART[match["name"].lower()]
         yield from _apart(match.start(), match.end(), days, published)
 

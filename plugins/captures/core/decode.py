@@ -1,6 +1,5 @@
 """Bytes of a capture to text, and text to lines."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,7 +13,6 @@ _BOMS = (
 _WEB_DEFAULT = "cp1252"
 _LATIN = (_WEB_DEFAULT, "cp1250", "cp1254", "cp1257")
 _MAX_ACCENT_SHARE = 0.2
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +81,5 @@ def split_lines(text: str) -> tuple[str, ...]:
     """Split at line ends only, which belong to no line; a final one opens no new line."""
     if not text:
         return ()
-    lines = _LINE_END.split(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(lines[:-1] if lines[-1] == "" else lines)

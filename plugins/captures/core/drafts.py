@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from plugins.captures.core.languages import decide_language
 from plugins.model import Label, Role
@@ -16,6 +16,9 @@ class Mark:
     rule: str
     confidence: float = 1.0
     draft: int | None = None
+
+
+_BLANK = Mark(label=Label.BLANK, rule="blank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +51,7 @@ class Marks:
     def __init__(self, texts: tuple[str, ...]) -> None:
         """Start with the blank lines marked."""
         self.texts = texts
-        self._marks: list[Mark | None] = [
-            None if text else Mark(label=Label.BLANK, rule="blank") for text in texts
-        ]
+        self._marks: list[Mark | None] = [None if text else _BLANK for text in texts]
 
     @cached_property
     def language(self) -> str | None:
@@ -80,14 +81,16 @@ class Marks:
 
     def free_lines(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the unmarked lines of a range, in order."""
-        return [i for i in range(start, len(self) if end is None else end) if self.is_free(i)]
+        stop = len(self) if end is None else end
+        return [i for i in range(start, stop) if self._marks[i] is None]
 
     def finish(self, rule: str, confidences: Mapping[int, float] | None = None) -> tuple[Mark, ...]:
         """Return all marks; what is still free is boilerplate by the named rule."""
         known = confidences or {}
+        # Hundreds of lines are left, of few confidences.
+        left = cache(partial(Mark, label=Label.BOILERPLATE, rule=rule))
         return tuple(
-            mark or Mark(label=Label.BOILERPLATE, rule=rule, confidence=known.get(index, 0.7))
-            for index, mark in enumerate(self._marks)
+            mark or left(confidence=known.get(index, 0.7)) for index, mark in enumerate(self._marks)
         )
 
     def copy(self) -> "Marks":

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from plugins.captures.core.datelines import ICON_ALTS, is_known_outlet
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
+from plugins.captures.core.headers import TimeReader
 from plugins.captures.core.mentions import Ago, read_phrase
 from plugins.captures.core.outlets import shipped_keys, shipped_outlets
 from plugins.captures.core.segments import Segment
@@ -25,6 +26,8 @@ from plugins.text.outlets import outlet_key
 
 _MAX_GAIN = 60
 _PROSE_WORDS = 10
+# No ten words are shorter, blanks between.
+_PROSE_CHARS = 19
 _HEAD_LINES = 40
 _LEAD_LINES = 10
 # A headline comes again in the trail or the title; what comes more often is a menu.
@@ -116,7 +119,7 @@ def _line_weight(marks: Marks, index: int) -> float:
     mark, text = marks[index], marks.texts[index]
     if mark is not None:
         return 0.0 if mark.label in _BRIDGED else -_COSTS.get(mark.label, _OTHER_COST)
-    n_words = count_words(text)
+    n_words = count_words(text) if len(text) >= _PROSE_CHARS else 0
     if n_words < _PROSE_WORDS:
         return 0.0 if ends_sentence(text) else -5.0
     return float(min(n_words, _MAX_GAIN)) if is_prose(text) else -2.0
@@ -158,8 +161,10 @@ def read_header(marks: Marks, body: tuple[int, int], known_outlets: Collection[s
     """Return the article of a body, [first, last + 1), with what stands above it."""
     first, end = body
     above = marks.free_lines(0, first)[-_HEAD_LINES:]
-    headline_line = _pick_headline(marks, above, marks.free_lines(first, end), known_outlets)
-    time_line, time = _find_time(marks, [i for i in above if i != headline_line], known_outlets)
+    # Asked of a line as headline, as evidence for one, and as time line.
+    split = cache(partial(split_time_line, known_outlets=known_outlets))
+    headline_line = _pick_headline(marks, above, marks.free_lines(first, end), split)
+    time_line, time = _find_time(marks, [i for i in above if i != headline_line], split)
     segment = Segment(
         headline=marks.texts[headline_line] if headline_line is not None else "",
         headline_lines=_copies(marks, above, headline_line),
@@ -267,10 +272,11 @@ def _below_header(
     bylines and dates stand above an article's text, hardly ever behind its first paragraphs.
     On the news among 542 ordinary pages F1 rose from .890 to .896.
     """
+    split = partial(split_time_line, known_outlets=known_outlets)
     cut, above, words = None, 0, 0
     for index in marks.free_lines(*body)[:_HEADER_LINES]:
         text = marks.texts[index]
-        if _is_byline_or_date(text, known_outlets):
+        if _is_byline_or_date(text, split):
             cut, above = index, words
         words += count_words(text) if is_prose(text) else 0
         if words > _MAX_STANDFIRST_WORDS:
@@ -286,10 +292,10 @@ def prose_words(marks: Marks, body: tuple[int, int]) -> int:
     return sum(count_words(text) for text in texts if is_prose(text))
 
 
-def _is_byline_or_date(text: str, known_outlets: Collection[str]) -> bool:
+def _is_byline_or_date(text: str, split: TimeReader) -> bool:
     is_short = len(text.split()) <= _MAX_BYLINE_WORDS and not ends_sentence(text)
     is_byline = is_short and bool(_BYLINE.match(text))
-    return is_byline or split_time_line(text, known_outlets) is not None
+    return is_byline or split(text) is not None
 
 
 def _copies(marks: Marks, lines: list[int], headline: int | None) -> tuple[int, ...]:
@@ -300,7 +306,7 @@ def _copies(marks: Marks, lines: list[int], headline: int | None) -> tuple[int, 
 
 
 def _pick_headline(
-    marks: Marks, lines: list[int], body: list[int], known_outlets: Collection[str]
+    marks: Marks, lines: list[int], body: list[int], split: TimeReader
 ) -> int | None:
     """Return the most headline-like line above a body.
 
@@ -310,8 +316,8 @@ def _pick_headline(
     texts = [marks.texts[i] for i in body[:_LEAD_LINES] if is_prose(marks.texts[i])]
     language = marks.language or "en"
     lead = {word for text in texts for word in content_words(text, language)}
-    candidates = [i for i in lines if not _is_no_headline(marks.texts[i], known_outlets)]
-    dated = [i for i in lines if _is_byline_or_date(marks.texts[i], known_outlets)]
+    candidates = [i for i in lines if not _is_no_headline(marks.texts[i], split)]
+    dated = [i for i in lines if _is_byline_or_date(marks.texts[i], split)]
     evidence = _evidence(marks, candidates, dated)
     best, best_weight = None, 0.0
     for distance, index in enumerate(reversed(lines)):
@@ -331,7 +337,9 @@ def _evidence(marks: Marks, lines: list[int], dated: list[int]) -> dict[int, flo
     close behind. The weights gave most exact headlines on 464 pages that name theirs.
     """
     repeated = Counter(marks.texts)
-    trails = [t for t in marks.texts if len(t) <= _MAX_TRAIL_CHARS and _TRAIL.search(t)]
+    ends = tuple(marks.texts[index] for index in lines)
+    like = [t for t in marks.texts if t.endswith(ends) or t.startswith(ends)]
+    trails = [t for t in like if len(t) <= _MAX_TRAIL_CHARS and _TRAIL.search(t)]
     found = {}
     for index in lines:
         text = marks.texts[index]
@@ -348,28 +356,27 @@ def _headline_weight(text: str, lead: set[str], language: str) -> float:
     return 2 * overlap + (0.5 if 5 <= count_words(text) <= 18 else 0.0)
 
 
-def _is_no_headline(text: str, known_outlets: Collection[str]) -> bool:
+def _is_no_headline(text: str, split: TimeReader) -> bool:
     return (
         not could_be_headline(text)
         or bool(bullet_length(text))
         or bool(_NO_HEADLINE.search(text))
-        or split_time_line(text, known_outlets) is not None
+        or split(text) is not None
     )
 
 
 def _find_time(
-    marks: Marks, lines: list[int], known_outlets: Collection[str]
+    marks: Marks, lines: list[int], split: TimeReader
 ) -> tuple[int | None, TimeLine | None]:
     for index in reversed(lines):
-        time = _read_time(marks.texts[index], known_outlets)
+        time = _read_time(marks.texts[index], split)
         if time is not None:
             return index, time
     return None, None
 
 
-def _read_time(text: str, known_outlets: Collection[str]) -> TimeLine | None:
+def _read_time(text: str, split: TimeReader) -> TimeLine | None:
     """Read a time line, or the first part that is one: "Published … | Updated …"."""
     if len(text) > _MAX_TIMES_CHARS:
         return None
-    parts = (text, *_PART.split(text))
-    return next(filter(None, (split_time_line(part, known_outlets) for part in parts)), None)
+    return next(filter(None, map(split, (text, *_PART.split(text)))), None)

@@ -86,21 +86,18 @@ _HAN_IN_TEXT = re.compile(
 _HAN = re.compile(r"[\u5206-\u98ce]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
-HINT = re.compile(
-    "|".join(
-        re.escape(name)
-        for name in sorted(
-            {
-                *(name + " " for name in words.AGO_BEFORE),
-                *words.AGO_BEHIND,
-                *words.NOW,
-                *_DAYS_BACK_OF,
-            }
-        )
-    ),
-    re.IGNORECASE,
+HINT = "|".join(
+    re.escape(name.lower())
+    for name in sorted(
+        {
+            *(name + " " for name in words.AGO_BEFORE),
+            *words.AGO_BEHIND,
+            *words.NOW,
+            *_DAYS_BACK_OF,
+        }
+    )
 )
-"""What a time line without a figure holds if it is in one of these languages."""
+"""What a time line without a figure holds if it is in one of these languages, in lower case."""
 FOREIGN_OPENINGS = frozenset(
     {
         *words.AGO_BEFORE,

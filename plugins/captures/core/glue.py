@@ -40,7 +40,7 @@ def find_open_splits(
     path: str, article: NewsArticle, lines: Sequence[Line], known_outlets: Collection[str]
 ) -> Iterator[Finding]:
     """Yield a finding where another split of an article's time line is as good."""
-    outlet, phrase = article.outlet, article.time_phrase
+    outlet, phrase = article.printed_outlet or article.outlet, article.time_phrase
     if not outlet or not phrase or not phrase[0].isdecimal():
         return
     splits = other_splits(outlet, phrase, known_outlets)

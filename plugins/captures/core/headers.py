@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.captures.core.datelines import ICON_ALTS
+from plugins.captures.core.datelines import ICON_ALTS, may_end_in_time
 from plugins.captures.core.dates import TimeLine, split_time_line
 from plugins.captures.core.drafts import Marks
 from plugins.captures.core.mentions import LEAD_IN, Ago, DaysBack, Now, read_phrase
@@ -194,7 +194,7 @@ def _name_before_time(text: str) -> str | None:
     Names hold what prose holds too ("E! News", six words, a day's name), so on other pages
     they are not taken. All figures that can be the time's are: no page prints "46 hours ago".
     """
-    if len(text) > _MAX_TIME_LINE or not text[:1].isalnum() or read_phrase(text):
+    if not text[:1].isalnum() or not may_end_in_time(text) or read_phrase(text):
         return None
     for cut in range(1, len(text)):
         phrase = read_phrase(text[cut:])

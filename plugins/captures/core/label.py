@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
+from plugins.captures.core.captions import picture_label
 from plugins.captures.core.dates import read_dateline, split_time_line
 from plugins.captures.core.drafts import Draft, Labelling, Mark, Marks
 from plugins.captures.core.fallback import (
@@ -20,7 +20,7 @@ from plugins.captures.core.furniture import mark_common_furniture
 from plugins.captures.core.layouts import (
     Find,
     Layout,
-    detect_layout,
+    count_hits,
     mark_footer,
     mark_furniture,
     read_outlet,
@@ -68,13 +68,14 @@ def label_text(
 ) -> Labelling:
     """Label raw lines. Layouts are tried first, then repeated headlines, then the fallback."""
     marks = Marks(tuple(normalise_space(line) for line in lines))
-    layout = detect_layout(marks.texts, layouts)
+    hits = list(zip(layouts, count_hits(marks.texts, layouts), strict=True))
+    layout = next((layout for layout, times in hits if times >= layout.at_least), None)
     labelling = _label_by_layout(lines, marks.copy(), layout, known_outlets) if layout else None
     if labelling is not None:
         return labelling
     blank = marks.copy()
     mark_common_furniture(marks)
-    layout = _weak_layout(marks, layouts)
+    layout = _weak_layout(hits)
     certain = find_segments(
         marks, known_outlets, names_outlets=True, takes_single=layout is not None
     )
@@ -89,14 +90,14 @@ def label_text(
     return _label_single(lines, marks, known_outlets, _FALLBACK, header)
 
 
-def _weak_layout(marks: Marks, layouts: Sequence[Layout]) -> Layout | None:
+def _weak_layout(hits: Iterable[tuple[Layout, int]]) -> Layout | None:
     """Return the layout one line speaks for, where the articles speak for the rest of it.
 
     Pages are copied in part, and their furniture changes: several stories under headers of
     outlet and time are better evidence than two more of its lines.
     """
-    fitting = [layout for layout in layouts if layout.find is Find.REPEATED_HEADLINE]
-    return detect_layout(marks.texts, [replace(layout, at_least=1) for layout in fitting])
+    shown = (layout for layout, times in hits if times > 0)
+    return next((layout for layout in shown if layout.find is Find.REPEATED_HEADLINE), None)
 
 
 def _trusted_segments(
@@ -348,7 +349,7 @@ def _label_single(
     outlet = _stated_outlet(marks, known_outlets)
     draft = _draft(segment, Role.MAIN, outlet, 0.8 if is_certain else 0.6, rule)
     _mark_single(lines, marks, segment, rule, weights)
-    rest = {i: round(1 - weight, 2) for i, weight in weights.items()}
+    rest = {i: round(1 - weights[i], 2) for i in marks.free_lines()}
     return Labelling(marks=marks.finish("outside-article", rest), drafts=(draft,), layout=layout)
 
 
@@ -472,10 +473,9 @@ def _mark_pictures(lines: Sequence[str], marks: Marks, segment: Segment, draft: 
     """Mark the captions and credits between headline and text: the picture at the top."""
     start = segment.headline_lines[0] if segment.headline_lines else segment.body_start
     for index in marks.free_lines(start, segment.body_start):
-        found = _picture_label(lines[index], marks.texts[index])
-        if found is not None:
-            label, name = found
-            marks.put(index, Mark(label=label, rule=f"header.{name}", draft=draft))
+        label = picture_label(lines[index], marks.texts[index])
+        if label is not None:
+            marks.put(index, Mark(label=label, rule=f"header.{label}-line", draft=draft))
 
 
 def _mark_inner_pictures(
@@ -483,10 +483,9 @@ def _mark_inner_pictures(
 ) -> None:
     """Mark the captions and credits between the kept lines, which are no body."""
     for index in marks.free_lines(kept[0], kept[-1] + 1) if len(kept) > 1 else ():
-        found = _picture_label(lines[index], marks.texts[index])
-        if found is not None:
-            label, name = found
-            marks.put(index, Mark(label=label, rule=f"{rule}.{name}", draft=0))
+        label = picture_label(lines[index], marks.texts[index])
+        if label is not None:
+            marks.put(index, Mark(label=label, rule=f"{rule}.{label}-line", draft=0))
 
 
 def _mark_body(
@@ -543,11 +542,11 @@ def _body_label(
     raw: str, texts: Sequence[str], index: int, below: int | None, *, is_first: bool
 ) -> tuple[Label, str]:
     text = texts[index]
-    picture = _picture_label(raw, text)
+    picture = picture_label(raw, text)
     is_only = is_first and below is None
     if picture is not None and not is_only:
         # A credit behind the only line of an article belongs to a picture in it.
-        return picture
+        return picture, f"{picture}-line"
     if is_first and is_byline(text):
         return Label.BYLINE, "byline"
     if bullet_length(raw):
@@ -556,11 +555,3 @@ def _body_label(
     if could_be_subhead(text) and is_above_text and not is_first:
         return Label.SUBHEAD, "subhead"
     return Label.BODY, "body"
-
-
-def _picture_label(raw: str, text: str) -> tuple[Label, str] | None:
-    if is_credit_line(text):
-        return Label.CREDIT, "credit-line"
-    if is_caption_line(text) or find_credit_tail(raw) is not None:
-        return Label.CAPTION, "caption-line"
-    return None

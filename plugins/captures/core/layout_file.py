@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from typing import Any
 from plugins.captures.core.layouts import Find, Layout, LinePattern
 from plugins.captures.core.pattern_cost import MAX_COST, search_cost
 from plugins.model import Code, Finding, Label, Role
-from plugins.text.toml_lines import TomlBlock, index_toml_lines
+from plugins.text.toml_lines import TomlBlock, index_toml_lines, parse_toml
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MAX_NAME_CHARS = 40
@@ -58,9 +57,8 @@ class _Report:
 def read_layout(path: str, source: str) -> tuple[Layout | None, tuple[Finding, ...]]:
     """Read one layout file. One mistake is enough for it to be left out, all are told."""
     try:
-        data = tomllib.loads(source)
-    # Beside its own error the parser lets through what int() and deep nesting raise.
-    except (ValueError, RecursionError) as error:
+        data = parse_toml(source)
+    except ValueError as error:
         return None, (_syntax_finding(path, str(error)),)
     report = _Report(path=path, places=index_toml_lines(source))
     detect = _read_part(report, data.pop("detect", None), "detect", _DETECT)

@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from plugins.captures.core.features import Described, PageLines, describe_lines, shift, window
+from plugins.captures.core.columns import shift, windows
+from plugins.captures.core.features import Described, PageLines, describe_lines
+from plugins.captures.core.line_reading import Vocabulary, make_vocabulary
 
 if TYPE_CHECKING:
-    from plugins.captures.core.features import Column, Columns
+    from plugins.captures.core.columns import Column, Columns
 
 _REACH = 6
 _RADII = (2, 5, 10)
@@ -36,8 +39,9 @@ class Pass:
         import numpy as np
 
         stack = np.array([columns[name] for name in self.weights])
-        total = self.intercept + np.array(list(self.weights.values())) @ stack
-        logistic: Column = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+        weights = np.fromiter(self.weights.values(), float, len(self.weights))
+        total = self.intercept + weights @ stack
+        logistic: Column = 1 / (1 + np.exp(-total.clip(-30, 30)))
         return logistic
 
 
@@ -45,12 +49,14 @@ class Pass:
 class LineModel:
     """Both passes, and per length class the weights of words in hundredths.
 
-    Whole numbers, so that their sum is the same in any order.
+    Whole numbers, so that their sum is the same in any order. ``vocabulary`` is all that is
+    worth looking for in a line: these words and those of the lists.
     """
 
     first: Pass
     second: Pass
     words: Mapping[str, Mapping[str, int]]
+    vocabulary: Vocabulary
 
 
 @cache
@@ -71,26 +77,27 @@ def parse_line_model(source: str) -> LineModel:
         size: {word: round(100 * weight) for word, weight in weights.items()}
         for size, weights in data["words"].items()
     }
-    return LineModel(first=first, second=second, words=words)
+    vocabulary = make_vocabulary(chain.from_iterable(words.values()))
+    return LineModel(first=first, second=second, words=words, vocabulary=vocabulary)
 
 
 def weigh_lines(page: PageLines, model: LineModel | None = None) -> list[float]:
     """Return, per line, the probability that it belongs to the article, 0 to 1."""
     model = model or load_line_model()
-    described = describe_lines(page)
+    described = describe_lines(page, model.vocabulary)
     columns = described.columns | words_columns(described, model.words)
     first = model.first.probabilities(columns)
     columns |= context_columns(first, page.texts)
-    return [round(float(p), 4) for p in model.second.probabilities(columns)]
+    return [round(p, 4) for p in model.second.probabilities(columns).tolist()]
 
 
 def words_columns(described: Described, words: Mapping[str, Mapping[str, int]]) -> "Columns":
     """Return the sum of the weights of each line's words, and of the lines around it."""
     import numpy as np
 
-    keys = list(zip(described.sizes, described.grams, strict=True))
-    sums = {(size, grams): _add_words(grams, words[size]) for size, grams in set(keys)}
-    return spread_words(np.array([sums[key] for key in keys]) / 100)
+    pairs = zip(described.sizes, described.grams, strict=True)
+    sums = [_add_words(grams, words[size]) for size, grams in pairs]
+    return spread_words(np.array(sums) / 100)
 
 
 def _add_words(grams: frozenset[str], weights: Mapping[str, int]) -> int:
@@ -99,9 +106,7 @@ def _add_words(grams: frozenset[str], weights: Mapping[str, int]) -> int:
 
 def spread_words(sums: "Column") -> "Columns":
     """Return the sums of words of each line and of its neighbours, by name."""
-    import numpy as np
-
-    sums = np.clip(sums, -_MAX_WORDS_SUM, _MAX_WORDS_SUM)
+    sums = sums.clip(-_MAX_WORDS_SUM, _MAX_WORDS_SUM)
     reach = range(-_WORDS_REACH, _WORDS_REACH + 1)
     return {f"words_sum@{n:+d}": shift(sums, n) for n in reach}
 
@@ -112,7 +117,8 @@ def context_columns(probabilities: "Column", texts: Sequence[str]) -> "Columns":
 
     reach = range(-_REACH, _REACH + 1)
     columns = {f"probability@{n:+d}": shift(probabilities, n) for n in reach}
-    mass = np.cumsum(probabilities * np.array([len(text) for text in texts]))
+    mass = np.cumsum(probabilities * np.array(list(map(len, texts))))
     columns["mass_so_far"] = mass / max(1e-9, mass[-1])
     columns["mass_to_come"] = 1 - columns["mass_so_far"]
-    return columns | {f"probability_{r}": window(probabilities, r) for r in _RADII}
+    around = zip(_RADII, windows(probabilities, _RADII), strict=True)
+    return columns | {f"probability_{radius}": means for radius, means in around}

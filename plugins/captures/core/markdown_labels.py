@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from plugins.captures.core.captions import find_credit_tail, is_caption_line, is_credit_line
+from plugins.captures.core.bylines import BYLINE_WORDS
+from plugins.captures.core.captions import picture_label
 from plugins.captures.core.containers.markdown import LineKind, MarkdownLine
 from plugins.captures.core.containers.pages import PageFacts
 from plugins.captures.core.dates import split_time_line
@@ -35,7 +36,7 @@ _ASIDE = {
     LineKind.RULE: Label.MARKER,
 }
 _KEPT = {LineKind.TEXT: Label.BODY, LineKind.ITEM: Label.LIST_ITEM, LineKind.HEADING: Label.SUBHEAD}
-_BYLINE = re.compile(r"(?:By|Written by|Reported by|Words by)\s+[^\W\d_a-z]")
+_BYLINE = re.compile(rf"{BYLINE_WORDS}[^\W\d_a-z]")
 _MAX_BYLINE_CHARS = 120
 _MAX_LINK_WORDS = 25
 # Two chapters of a report are no two articles: each must have as much text as a short report.
@@ -181,13 +182,9 @@ def _has_text_below(lines: Sequence[MarkdownLine], free: Sequence[int]) -> froze
 
 
 def _picture_label(lines: Sequence[MarkdownLine], index: int) -> Label | None:
-    text = normalise_space(lines[index].text)
-    if lines[index].kind is not LineKind.TEXT:
-        return None
-    if is_credit_line(text):
-        return Label.CREDIT
-    is_caption = is_caption_line(text) or find_credit_tail(lines[index].text) is not None
-    return Label.CAPTION if is_caption else None
+    line = lines[index]
+    is_text = line.kind is LineKind.TEXT
+    return picture_label(line.text, normalise_space(line.text)) if is_text else None
 
 
 def _label_as_text(

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from plugins.captures.core.foreign_dates import (
     FOREIGN_OPENINGS,
@@ -187,8 +188,9 @@ _WORD_OPENINGS = {
     *NOW,
     *FOREIGN_OPENINGS,
 }
-OPENING = re.compile(rf"\d|{_any_of(_WORD_OPENINGS)}", re.IGNORECASE)
-"""How a phrase can begin: every place of a short line is tried, and nearly all end here."""
+OPENING = re.compile(rf"\d|{_any_of({name.lower() for name in _WORD_OPENINGS})}")
+"""How a phrase can begin, in lower case: every place of a short line is tried, and nearly all
+end here."""
 LEAD_IN = (
     r"(?-i:(?<![A-Za-z])|(?=[A-Z]))"
     + rf"{_any_of(LEAD_INS)}(?:{SPACE}(?:on|at))?{_GAP}[:\uff1a]?{_GAP}"
@@ -257,7 +259,7 @@ def read_phrase(text: str) -> Phrase | None:
     A time of day is kept where a year is printed too; it counts only with a zone, and pages
     rarely say which zone their clock shows.
     """
-    if len(text) > LONGEST_PHRASE or not OPENING.match(text):
+    if len(text) > LONGEST_PHRASE or not OPENING.match(text.lower()):
         return None
     if match := _AGO.fullmatch(text) or _BARE.fullmatch(text):
         return _read_ago(match)
@@ -270,8 +272,11 @@ def read_phrase(text: str) -> Phrase | None:
     return read or read_foreign_phrase(text)
 
 
-# Every form has its year in four figures of some script: most paragraphs hold none.
+# Every form has its year in four figures of some script: most paragraphs hold none. Of the rest
+# most have neither a month's name, which starts with a capital, nor a date in figures.
 _YEAR_FIGURES = re.compile(r"\d{4}")
+_MONTH_NAME = re.compile(rf"(?<!\w)(?=[A-Z])(?i:{_any_of(_MONTH_OF)})")
+_FIGURES = re.compile(r"[0-9][-/.][0-9]")
 
 
 def last_of_month(first: date) -> date:
@@ -296,13 +301,23 @@ def _mentions_of(form: re.Pattern[str], text: str) -> Iterator[DateMention]:
             )
 
 
+def _forms_in(text: str) -> tuple[re.Pattern[str], ...]:
+    is_dated = _MONTH_NAME.search(text) or _FIGURES.search(text)
+    return _IN_TEXT if is_dated else ()
+
+
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Return the absolute dates of running text, in order: days, and months with a year."""
+    # Asked for the capture's date, the article's, and the days the article names.
+    return _dates_once(text) if len(text) <= _MAX_REMEMBERED else _read_dates(text)
+
+
+def _read_dates(text: str) -> tuple[DateMention, ...]:
     if not _YEAR_FIGURES.search(text):
         return ()
     found = sorted(
         (
-            *(mention for form in _IN_TEXT for mention in _mentions_of(form, text)),
+            *(mention for form in _forms_in(text) for mention in _mentions_of(form, text)),
             *find_foreign_dates(text),
         ),
         key=lambda mention: (mention.start, -mention.end),
@@ -312,6 +327,10 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return tuple(kept)
+
+
+_MAX_REMEMBERED = 2000
+_dates_once = lru_cache(maxsize=1024)(_read_dates)
 
 
 def is_announced(text: str, start: int) -> bool:
@@ -328,7 +347,7 @@ def is_announced(text: str, start: int) -> bool:
 
 def find_yearless_days(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield start, end, month and day of each English day without a year ("4 July")."""
-    for form in _YEARLESS_IN_TEXT:
+    for form in _YEARLESS_IN_TEXT if _MONTH_NAME.search(text) else ():
         for match in form.finditer(text):
             if match["month"][0].isupper():
                 yield (*match.span(), _MONTH_OF[match["month"].lower()], int(match["day"]))

@@ -48,7 +48,7 @@ def find_mojibake(lines: Sequence[str]) -> tuple[Garbled, ...]:
     """Return the lines, counted from 1, that hold text decoded wrongly."""
     found = []
     for number, line in enumerate(lines, start=1):
-        if line.isascii() or not any(opener in line for opener in _OPENERS):
+        if line.isascii() or not any(map(line.__contains__, _OPENERS)):
             continue
         match = _GARBLED.search(line)
         if match:

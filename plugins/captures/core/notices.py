@@ -95,6 +95,13 @@ _NOTICE_WORDS = (
     *("first ran", "republished", "reprinted", "syndicated", "permission", "distributed by"),
     *("visit ", "copyright", "©", "(c)", "rights reserved"),
 )
+# Every one of the words holds one of these.
+_NOTICE_PARTS = (
+    *(" ai", " artif", " autom", " machine", " errors", " express", "(c)", "©", "appeared"),
+    *("based on", "beta", "conclu", "copyri", "distrib", "experim", "first ran", "inaccu", "inco"),
+    *("mission", "mistak", "original", "posted", "print", "publish", "reproduc", "rights re"),
+    *("syndic", "visit "),
+)
 # A standing notice opens an article; four sentences leave room for the longest seen. The
 # sentences behind it tell a notice from two versions of one report.
 _MAX_NOTICE_SENTENCES = 4
@@ -113,7 +120,9 @@ _NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-ÞЀ-Я][^\W\d_]*[a-zß-ÿа-я][^\W\d_
 def may_hold_notice(text: str) -> bool:
     """True where a text holds a word without which no sentence of it is a notice."""
     lower = text.lower()
-    return any(word in lower for word in _NOTICE_WORDS)
+    # Two looks: most paragraphs hold not even a part of one.
+    is_likely = any(map(lower.__contains__, _NOTICE_PARTS))
+    return is_likely and any(map(lower.__contains__, _NOTICE_WORDS))
 
 
 def notice_kind(sentence: str) -> tuple[Label, str] | None:

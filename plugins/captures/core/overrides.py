@@ -37,6 +37,7 @@ class Stated:
 
     published: DateInterval | None = None
     topic: str | None = None
+    topic_line: int | None = None
     byline: str | None = None
     language: str | None = None
 
@@ -141,6 +142,7 @@ def _state_facts(state: _State, draft: int, override: ArticleOverride) -> None:
     state.stated[draft] = Stated(
         published=override.published or before.published,
         topic=override.topic or before.topic,
+        topic_line=override.key_lines.get("topic") if override.topic else before.topic_line,
         byline=override.byline or before.byline,
         language=override.language or before.language,
     )
@@ -153,6 +155,7 @@ def state_article(article: NewsArticle, stated: Stated) -> NewsArticle:
         byline=stated.byline or article.byline,
         language=stated.language or article.language,
         pinned_topic=stated.topic,
+        pinned_line=stated.topic_line,
     )
 
 

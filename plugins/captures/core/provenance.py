@@ -1,7 +1,9 @@
 """From marks to lines whose spans rebuild the capture."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from plugins.captures.core.captions import find_credit_tail
@@ -11,15 +13,24 @@ from plugins.captures.core.notices import (
     MAX_OPENING_CHARS,
     Opening,
     find_standing_notices,
+    notice_kind,
     skip_notices,
 )
 from plugins.captures.core.spans import LineContext, split_line
 from plugins.model import ArticleId, Label, Line, Span
+from plugins.text.sentences import split_sentences
 
 _SPLIT = frozenset({Label.BODY, Label.LIST_ITEM})
 _LOOKED_INTO = frozenset({Label.CAPTION, Label.PUBLISHED})
 # A standing notice of four sentences stands on four lines at most; the others are compared.
 _OPENING_LINES = 8
+# What an editor sets above a report, whatever it says; the report and its dateline begin below.
+_NOTE = re.compile(
+    r"\W{0,3}(?:editor(?:['\u2019]?s['\u2019]?|ial)? note|note to (?:our )?(?:readers|editors)"
+    r"|(?:correction|clarification)s?\s?[:\u2013\u2014-]|this (?:story|article|report) )",
+    re.IGNORECASE,
+)
+_MAX_NOTE_CHARS = 600
 
 
 def build_lines(
@@ -32,19 +43,39 @@ def build_lines(
     """Return one line per text, in order; body and time lines are split into spans."""
     bodies = _body_lines(marks)
     notices = _standing_notices(texts, drafts, bodies)
+    leads = {draft: _lead(texts, own) for draft, own in bodies.items()}
     outlets = (drafts, known_outlets)
     lines = []
     for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
         # Most lines belong to no article: only two kinds of those are looked into.
-        is_plain = mark.draft is None and mark.label not in _LOOKED_INTO
-        context = None if is_plain else _context(index, mark, bodies, notices)
-        spans = _whole(text, mark) if is_plain else _spans(text, mark, context, outlets)
+        if mark.draft is None and mark.label not in _LOOKED_INTO:
+            lines.append(_plain_line(index, mark, text))
+            continue
+        context = _context(index, mark, bodies, (notices, leads))
+        spans = _spans(text, mark, context, outlets)
         lines.append(_build_line(index, mark, spans, text, ids))
     return tuple(lines)
 
 
+def _plain_line(index: int, mark: Mark, text: str) -> Line:
+    return Line(
+        number=index + 1,
+        text=text,
+        label=mark.label,
+        rule=mark.rule,
+        confidence=mark.confidence,
+        spans=_whole(text, mark),
+    )
+
+
 def _whole(text: str, mark: Mark) -> tuple[Span, ...]:
-    return (Span(start=0, end=len(text), label=mark.label, rule=mark.rule),) if text else ()
+    return _whole_span(len(text), mark.label, mark.rule) if text else ()
+
+
+# Page furniture is short lines of few labels: two spans in three are there already.
+@lru_cache(maxsize=1024)
+def _whole_span(length: int, label: Label, rule: str) -> tuple[Span, ...]:
+    return (Span(start=0, end=length, label=label, rule=rule),)
 
 
 def _build_line(
@@ -121,13 +152,31 @@ def _context(
     index: int,
     mark: Mark,
     bodies: Mapping[int, Sequence[int]],
-    notices: Mapping[int, tuple[int, int]],
+    openings: tuple[Mapping[int, tuple[int, int]], Mapping[int, int]],
 ) -> LineContext | None:
     """What the finders may know of a line of text; None for other lines."""
     if mark.draft is None or mark.label not in _SPLIT:
         return None
-    own = bodies[mark.draft]
-    return LineContext(is_first=index == own[0], is_only=len(own) == 1, notice=notices.get(index))
+    notices, leads = openings
+    return LineContext(
+        is_first=index <= leads[mark.draft],
+        is_only=len(bodies[mark.draft]) == 1,
+        notice=notices.get(index),
+    )
+
+
+def _lead(texts: Sequence[str], own: Sequence[int]) -> int:
+    """Return the line on which the report of a body begins: behind the notes that open it."""
+    opening = own[:_OPENING_LINES]
+    return next((index for index in opening if not _is_note(texts[index])), opening[0])
+
+
+def _is_note(text: str) -> bool:
+    if len(text) > _MAX_NOTE_CHARS:
+        return False
+    sentences = split_sentences(text)
+    is_notice = all(notice_kind(text[start:end]) is not None for start, end in sentences)
+    return bool(_NOTE.match(text)) or (is_notice and bool(sentences))
 
 
 def _outlet_names(

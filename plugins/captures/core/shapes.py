@@ -20,10 +20,10 @@ _FOREIGN = tuple(words - STOP_WORDS for _, words in sorted(_STOP_WORDS.items()))
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’)\]»]*$")
 # Written without spaces. Two such characters are a word, near enough: Chinese has 1.6 to one.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_FIRST_UNSPACED = "\u3040"
 _RUN = re.compile(r"[^\W_]+")
 _UNSPACED_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,40}")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+(?:['’][^\W\d_]+)*|)")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+(?:'[A-Za-z]+)*|)")
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪●○·∙*]|[-–](?=\s))\s*")
 # A line of code opens with a tag or a statement. A sentence that merely mentions one is text.
 _CODE = re.compile(
@@ -43,22 +43,30 @@ _HEADING_SMALL = frozenset(
 
 def words_of(text: str) -> list[str]:
     """Return the alphabetic words of a line."""
-    return _WORD.findall(text)
+    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
 def count_words(text: str) -> int:
     """Return the number of words, also of Chinese and Japanese, which set no spaces."""
-    if text.isascii() or max(text) < _FIRST_UNSPACED:
+    return _count_once(text) if len(text) <= _MAX_REMEMBERED else _count_words(text)
+
+
+def _count_words(text: str) -> int:
+    if text.isascii() or _is_spaced(text):
         return len(text.split())
     spaced, unspaced = _UNSPACED.subn(" ", text)
-    return len(_RUN.findall(spaced)) + unspaced // 2 if unspaced else len(text.split())
+    return len(_RUN.findall(spaced)) + unspaced // 2
+
+
+def _is_spaced(text: str) -> bool:
+    return _UNSPACED.search(text) is None
 
 
 def content_words(text: str, language: str = "en") -> set[str]:
     """Return the words that say what a text is about; pairs of characters in Chinese."""
     small = _STOP_WORDS.get(language, STOP_WORDS)
     words = {w for w in words_of(text.lower()) if w not in small and len(w) > 2}
-    if text.isascii() or max(text) < _FIRST_UNSPACED:
+    if text.isascii() or _is_spaced(text):
         return words
     runs = _UNSPACED_RUN.findall(text)
     return {run[at : at + 2] for run in runs for at in range(len(run) - 1)} | {
@@ -81,10 +89,14 @@ def is_prose(text: str) -> bool:
 
 def _reads_like_prose(text: str) -> bool:
     n_words = count_words(text)
-    if n_words < 10 or (is_title_case(text) and not ends_sentence(text)):
+    if n_words < 10:
+        return False
+    if ends_sentence(text):
+        return True
+    if is_title_case(text):
         return False
     plain = words_of(text.lower())
-    if _share(plain, STOP_WORDS) >= _PROSE_SHARE or ends_sentence(text):
+    if _share(plain, STOP_WORDS) >= _PROSE_SHARE:
         return True
     is_long = n_words >= _FOREIGN_WORDS
     return is_long and any(_share(plain, words) >= _PROSE_SHARE for words in _FOREIGN)
@@ -93,6 +105,7 @@ def _reads_like_prose(text: str) -> bool:
 _MAX_REMEMBERED = 2000
 _SHORTEST_PROSE = 19
 _is_prose_once = lru_cache(maxsize=4096)(_reads_like_prose)
+_count_once = lru_cache(maxsize=4096)(_count_words)
 
 
 def _share(words: list[str], known: frozenset[str]) -> float:

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,8 +11,9 @@ from urllib.parse import urlsplit
 
 from plugins.captures.core.dates import parse_date_value
 from plugins.model import Code, DateInterval, Finding
+from plugins.text.direction import find_unseen
 from plugins.text.sidecar_snippets import date_toml
-from plugins.text.toml_lines import TomlBlock, index_toml_lines
+from plugins.text.toml_lines import TomlBlock, index_toml_lines, parse_toml
 
 _MAX_SHOWN_CHARS = 60
 _NUMBERS = re.compile(r"\s*(\d{1,7})\s*(?:[-–]\s*(\d{1,7})\s*)?")
@@ -92,9 +92,13 @@ def parse_text(value: object) -> str:
     """Return words a sidecar may hold; raises ValueError that says what is expected.
 
     Characters that only steer the layout of text are left out: headlines of pages in Arabic
-    carry them, and nobody sees whether a copy of such a headline does.
+    carry them, and nobody sees whether a copy of such a headline does. What would turn or drive
+    the text behind it is no such character.
     """
     text = " ".join(value.split()) if isinstance(value, str) else ""
+    unseen = find_unseen(text)
+    if unseen is not None:
+        raise _ValueError(f"it holds U+{ord(unseen):04X}, which nobody sees; type the text anew")
     text = "".join(char for char in text if category(char) != "Cf")
     if not any(character.isalnum() for character in text) or not text.isprintable():
         raise _ValueError("expected text in quotes")
@@ -104,6 +108,10 @@ def parse_text(value: object) -> str:
 def parse_url(value: object) -> str:
     """Return an address a sidecar may hold; raises ValueError that says what is expected."""
     text = parse_text(value)
+    # parse_text leaves out what may steer a headline; an address would be another one without it.
+    unseen = next((char for char in str(value) if category(char) == "Cf"), None)
+    if unseen is not None:
+        raise _ValueError(f"it holds U+{ord(unseen):04X}, which nobody sees; type the address anew")
     try:
         parts = urlsplit(text)
     except ValueError:
@@ -238,9 +246,8 @@ class _Table:
 def parse_sidecar(path: str, source: str) -> tuple[Sidecar, tuple[Finding, ...]]:
     """Read a sidecar. What cannot be used is left out and reported; the rest still counts."""
     try:
-        data = tomllib.loads(source)
-    # Beside its own error the parser lets through what int() and deep nesting raise.
-    except (ValueError, RecursionError) as error:
+        data = parse_toml(source)
+    except ValueError as error:
         return Sidecar(path=path), (_syntax_finding(path, str(error)),)
     findings: list[Finding] = []
     places = index_toml_lines(source)
@@ -328,7 +335,9 @@ def _finding(code: Code, table: _Table, key: str, message: str, hint: str) -> Fi
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _MAX_SHOWN_CHARS else text[: _MAX_SHOWN_CHARS - 1] + "…"
+    """Return the beginning of a text; what nobody sees of it as TOML writes it."""
+    text = text if len(text) <= _MAX_SHOWN_CHARS else text[: _MAX_SHOWN_CHARS - 1] + "…"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _unknown_key(table: _Table, key: str) -> Finding:

@@ -89,6 +89,12 @@ def test_lower_bound_of_the_capture_date_is_told() -> None:
     assert _codes(replace(_CAPTURE, captured_at=bound), _ARTICLE) == [Code.CAPTURE_DATE_BOUND]
 
 
+def test_finding_that_quotes_a_headline_is_not_turned_around_by_it() -> None:
+    article = replace(_ARTICLE, headline="\u2067Ferries \u202erun", outlet=None)
+    (finding,) = add_findings(Digest(captures=(_CAPTURE,), articles=(article,))).findings
+    assert finding.message == "The outlet of “Ferries run” is unknown."
+
+
 def test_findings_stand_worst_first_and_once() -> None:
     info = Finding(code=Code.ARTICLE_NO_OUTLET, subject="b", message="m", hint="h")
     error = Finding(code=Code.CAPTURE_EMPTY, subject="z", message="m", hint="h")

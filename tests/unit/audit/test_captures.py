@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from plugins.audit.core import add_findings
-from plugins.audit.core.confidence import DOUBTFUL_SHARE, confidence_findings
+from plugins.audit.core.confidence import LITTLE_SURE, LONG_WORDS, confidence_findings
 from plugins.audit.core.kept_ratio import COMPARED_FROM, LOW_SHARE, kept_ratio_findings
 from plugins.model import (
     ArticleId,
@@ -107,30 +107,69 @@ def test_finding_names_the_figures_and_what_to_do():
     assert 'accept = ["capture.kept-ratio"]' in finding.hint
 
 
-def doubtful(number: int, total: int = 100) -> Capture:
-    found = capture("c", total, 0)
-    lines = tuple(
-        replace(line, confidence=0.5 + line.number / 1000) if line.number <= number else line
-        for line in found.lines
+def unsure(*confidences: float, words: int = LONG_WORDS + 1) -> Capture:
+    """Return a capture with one line of so many words for each confidence; every second is kept."""
+    labels = (Label.BODY, Label.PROMOTION)
+    lines = (
+        Line(
+            number=number,
+            text="word " * words,
+            label=labels[number % 2],
+            rule="x",
+            confidence=confidence,
+            article=ArticleId("c-1") if number % 2 == 0 else None,
+        )
+        for number, confidence in enumerate(confidences, start=1)
     )
-    return replace(found, lines=lines)
+    return replace(capture("c", 0, 0), lines=tuple(lines))
 
 
-def test_doubtful_lines_are_told_where_they_are_many():
-    limit = round(DOUBTFUL_SHARE * 100)
-    assert list(confidence_findings([doubtful(limit)])) == []
-    (finding,) = confidence_findings([doubtful(limit + 1)])
-    assert finding.line == 1
-    assert finding.message.startswith(f"{limit + 1} of 100 lines")
+def sure(number: int = 12) -> tuple[float, ...]:
+    return (1.0,) * number
 
 
-def test_doubtful_lines_of_a_note_are_not_told():
-    assert list(confidence_findings([doubtful(40, total=40)])) == []
+def test_long_lines_that_are_little_sure_are_told_once_with_the_three_worst():
+    doubtful = (0.58, 0.52, 0.9, 0.55, LITTLE_SURE, 0.59, 0.59)
+    (finding,) = confidence_findings([unsure(*doubtful, *sure(30))])
+    assert finding.line == 2
+    assert finding.message == (
+        "5 lines of more than 30 words are less than 60% sure. "
+        "Look first at 2 (kept, 52%), 4 (kept, 55%), 1 (left out, 58%)."
+    )
+    assert 'accept = ["capture.low-confidence-lines"]' in finding.hint
+
+
+def test_one_line_is_told_by_itself():
+    (finding,) = confidence_findings([unsure(*sure(), 0.51)])
+    assert finding.message.startswith("1 line of more than 30 words is less than 60% sure. Look")
+    assert finding.line == 13
+
+
+def test_short_lines_and_sure_ones_are_not_told():
+    assert list(confidence_findings([unsure(*sure(), 0.5, words=LONG_WORDS)])) == []
+    assert list(confidence_findings([unsure(*sure(), LITTLE_SURE)])) == []
+
+
+def test_many_short_lines_that_are_little_sure_are_told():
+    (finding,) = confidence_findings([unsure(*(0.7,) * 30, words=3)])
+    assert finding.message.startswith(
+        "No more than 70% of the text can be expected to be right. Look"
+    )
+    assert list(confidence_findings([unsure(*(0.9,) * 30, words=3)])) == []
+
+
+def test_short_lines_of_a_note_are_not_told():
+    assert list(confidence_findings([unsure(*(0.5,) * 8, words=6)])) == []
+
+
+def test_capture_without_text_is_not_told():
+    assert list(confidence_findings([unsure()])) == []
 
 
 @pytest.mark.parametrize("name", ["capture.kept-ratio", "capture.low-confidence-lines"])
 def test_accepted_finding_is_counted_and_told_no_more(name):
-    found = replace(doubtful(100), lines=(*doubtful(100).lines, *_promotions(700)), accepts=(name,))
+    found = replace(unsure(*sure(), 0.51), accepts=(name,))
+    found = replace(found, lines=(*found.lines, *_promotions(700)))
     digest = add_findings(Digest(captures=(found,), articles=(article("c"),)))
     assert [f.code.label for f in digest.accepted] == [name]
     assert name not in {f.code.label for f in digest.findings}

@@ -94,11 +94,11 @@ def test_file_that_is_no_plain_text_is_told(raw, settings, code):
 
 
 def test_finding_about_an_article_names_it_by_the_headline_it_gets():
-    cleaned = clean("\n".join((*PROSE, *PROSE)))
+    cleaned = clean("\n".join(("04-07-2025", *PROSE, *PROSE)))
     (article,) = cleaned.articles
-    told = [f.message for f in cleaned.findings if f.code.label == "article.low-confidence"]
+    told = [f.message for f in cleaned.findings if f.code.label == "article.ambiguous-date"]
     assert article.headline == "The harbour of Saltmarsh froze over on Thursday for the first time…"
-    assert told == [f"“{article.headline}” was found by its prose alone (layout unknown)."]
+    assert told == [f"“{article.headline}” is dated 04-07-2025, which can be read two ways."]
 
 
 def test_id_depends_on_the_bytes_alone():
@@ -134,9 +134,18 @@ def test_article_that_is_all_pictures_is_none():
     assert {line.rule for line in cleaned.capture.lines if line.text} == {"no-text"}
 
 
-def test_article_found_by_its_prose_alone_is_told():
-    assert codes(clean("\n".join((HEADLINE, *PROSE)))) == ["article.low-confidence"]
-    assert codes(clean("\n".join((HEADLINE, *PROSE)), sidecar='[[article]]\ntopic = "t"')) == []
+GERMAN = (
+    "Die alte Fähre von Saltmarsch bleibt noch bis zum Frühjahr in Betrieb, sagt der Rat.",
+    "Der Kapitän sagte, dass er seit dreißig Jahren nie so viel Eis auf dem Fluss gesehen habe.",
+    "Die Stadt will das neue Boot erst kaufen, wenn der Preis für den Stahl wieder gesunken ist.",
+)
+
+
+def test_article_whose_lines_cannot_be_weighed_is_told():
+    text = "\n".join(("Die Fähre bleibt", *GERMAN, *GERMAN))
+    assert codes(clean(text)) == ["article.low-confidence"]
+    assert codes(clean(text, sidecar='[[article]]\nlines = "2-7"')) == []
+    assert codes(clean("\n".join((HEADLINE, *PROSE)))) == []
 
 
 def test_date_in_figures_that_nothing_settles_is_told():

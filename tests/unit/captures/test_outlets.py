@@ -15,7 +15,7 @@ from plugins.captures.core.outlets import (
     parse_outlets,
     shipped_outlets,
 )
-from plugins.model import Code, Outlet
+from plugins.model import Code, NewsArticle, Outlet, Role
 from plugins.settings import CaptureSettings
 from plugins.text.outlets import outlet_key
 
@@ -66,6 +66,9 @@ def test_empty_file_names_no_outlet():
         ('[[outlet]]\nname = "A"\naliases = "B"', "must be a list of texts"),
         ('[[outlet]]\nname = "A"\ndomains = [1]', "must be a list of texts"),
         ('[[outlet]]\nname = "A"\nowner = 1', "must be text in quotes"),
+        ('[[outlet]]\nname = "A\\u202e"', "`name` holds U+202E"),
+        ('[[outlet]]\nname = "A"\naliases = ["B", "\\u001b[2J"]', "`aliases` holds U+001B"),
+        ("a" + ".a" * 50_000 + " = 1", "not valid TOML: a key of 50,000 dots (at line 1)"),
         ('[[outlet]]\nname = "A"\naliases = [" "]', "must be a list of texts"),
         ('[[outlet]]\nname = "A"\ndomains = ["https://a.example/x"]', "is no domain"),
         ('[[outlet]]\nname = "A"\ndomains = ["localhost"]', "is no domain"),
@@ -147,16 +150,59 @@ OWN = (Outlet(name="Beeb", aliases=("BBC",), domains=("bbc.test",)), Outlet(name
     [
         ("Time", "TIME"),
         ("time", "TIME"),
-        ("Independent", "Independent"),
+        ("Independent", "The Independent"),
         ("The Independent", "The Independent"),
-        ("Mail Online", "Mail Online"),
+        ("Mail Online", "Daily Mail"),
+        ("NYT", "The New York Times"),
+        ("ABC", "ABC"),
+        ("ABC News", "ABC News"),
+        ("The Daily Telegraph", "The Daily Telegraph"),
         ("the marsh echo", "Marsh Echo"),
         ("Saltmarsh Courier", "Saltmarsh Courier"),
         ("BBC", "Beeb"),
     ],
 )
-def test_editor_renames_an_outlet_and_the_shipped_list_sets_its_case_only(printed, settled):
-    assert outlet_directory(OWN).settle_name(printed) == settled
+def test_an_outlet_goes_by_one_name(printed, settled):
+    assert outlet_directory(OWN).settle_printed(printed) == settled
+
+
+@pytest.mark.parametrize(
+    ("stated", "settled"),
+    [
+        ("Time", "TIME"),
+        ("Independent", "Independent"),
+        ("Mail Online", "Mail Online"),
+        ("BBC", "Beeb"),
+        ("Saltmarsh Courier", "Saltmarsh Courier"),
+    ],
+)
+def test_only_the_editor_s_own_list_renames_what_the_editor_states(stated, settled):
+    assert outlet_directory(OWN).settle_stated(stated) == settled
+
+
+@pytest.mark.parametrize(
+    ("printed", "address", "settled"),
+    [
+        (
+            "The Daily Telegraph",
+            "https://www.dailytelegraph.com.au/a",
+            "The Daily Telegraph (Sydney)",
+        ),
+        ("Independent", "https://www.independent.ie/a", "Irish Independent"),
+        ("Independent", "https://news.example.org/a", "The Independent"),
+        ("Mail Online", "https://www.cnn.com/a", "Daily Mail"),
+        ("Marsh Echo", "https://www.cnn.com/a", "Marsh Echo"),
+        ("News Nation", "https://www.newsnation.example/a", "News Nation"),
+        ("News Nation", "https://news.example.org/a", "NewsNation"),
+        ("Independent", "https://www.the-independent.com/a", "The Independent"),
+        ("Independent", "https://marsh-independent.example/a", "Independent"),
+        ("BBC", "https://bbc.example/a", "Beeb"),
+        ("BBC", "https://www.bbcsport.com/a", "Beeb"),
+        ("…", "https://www.cnn.com/a", "…"),
+    ],
+)
+def test_address_tells_outlets_apart_that_print_one_name(printed, address, settled):
+    assert outlet_directory(OWN).settle_printed(printed, address) == settled
 
 
 def test_editor_s_entry_takes_the_whole_place_of_a_shipped_one():
@@ -186,12 +232,29 @@ def test_address_names_the_outlet_its_host_lies_under(address, name):
 
 
 def test_digest_knows_the_editor_s_outlets_and_those_its_articles_name():
-    found = outlets_of_digest(OWN, ["CNN", "BBC", "Mail Online", "Saltmarsh Courier", "CNN"])
+    named = [("CNN", "CNN"), ("Beeb", "BBC"), ("Daily Mail", "Mail Online"), ("Marsh Hub", None)]
+    articles = [_article(outlet=name, printed_outlet=printed) for name, printed in named]
+    found = outlets_of_digest(
+        OWN,
+        [
+            *articles,
+            _article(outlet="Daily Mail"),
+            _article(agency="Reuters"),
+            _article(outlet="ABC"),
+        ],
+    )
     assert found[:2] == OWN
     assert [(o.name, o.country, o.aliases) for o in found[2:]] == [
         ("CNN", "United States", ()),
-        ("Mail Online", "United Kingdom", ()),
+        ("Daily Mail", "United Kingdom", ("Mail Online",)),
+        ("Reuters", "United Kingdom", ()),
     ]
+
+
+def _article(**facts):
+    return NewsArticle(
+        id="c-1", capture="c", role=Role.MAIN, headline="Ferry stays", sections=(), **facts
+    )
 
 
 PAGE = """
@@ -229,6 +292,35 @@ def test_address_of_a_shipped_outlet_names_it_and_its_facts_reach_the_digest():
     assert [article.outlet for article in cleaned.articles] == ["Reuters"]
     (outlet,) = collect_captures([cleaned]).outlets
     assert (outlet.name, outlet.country) == ("Reuters", "United Kingdom")
+
+
+RELATED = """
+Ferry stays at its quay as the harbour freezes
+Ferry stays at its quay as the harbour freezes
+
+BBC News2 hours ago
+
+The harbour froze over on Thursday for the first time in thirty years, and no ferry sailed.
+
+Captain Mara Venn said that she had never seen ice so thick at the old quay in her life.
+"""
+
+
+def test_article_has_the_one_name_and_keeps_the_printed_words():
+    (article,) = clean(RELATED, "").articles
+    assert (article.outlet, article.printed_outlet) == ("BBC", "BBC News")
+
+
+def test_what_the_editor_states_is_no_printed_name():
+    (article,) = clean(RELATED, 'outlet = "Mail Online"').articles
+    assert (article.outlet, article.printed_outlet) == ("Mail Online", None)
+
+
+def test_two_printed_names_are_one_outlet_of_the_digest():
+    cleaned = [clean(RELATED, ""), clean(RELATED.replace("BBC News", "BBC"), "")]
+    digest = collect_captures(cleaned)
+    assert {article.outlet for article in digest.articles} == {"BBC"}
+    assert [(o.name, o.aliases) for o in digest.outlets] == [("BBC", ("BBC News",))]
 
 
 @pytest.mark.parametrize(

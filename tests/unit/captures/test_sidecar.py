@@ -64,6 +64,7 @@ def test_empty_sidecar_says_nothing():
     [
         ('url = "x', Code.SIDECAR_SYNTAX, "not valid TOML"),
         ("x = " + "[" * 5000, Code.SIDECAR_SYNTAX, "not valid TOML"),
+        ("a" + ".a" * 50_000 + " = 1", Code.SIDECAR_SYNTAX, "a key of 50,000 dots"),
         ("x = " + "1" * 5000, Code.SIDECAR_SYNTAX, "not valid TOML"),
         ('langauge = "en"', Code.SIDECAR_KEY, "Did you mean `language`?"),
         ('zzz = "en"', Code.SIDECAR_KEY, "`zzz` is not a key"),
@@ -76,7 +77,7 @@ def test_empty_sidecar_says_nothing():
         ('captured_at = "soon"', Code.SIDECAR_VALUE, "expected a date"),
         ("captured_at = 12:00:00", Code.SIDECAR_VALUE, "expected a date"),
         ('outlet = " "', Code.SIDECAR_VALUE, "expected text in quotes"),
-        ('outlet = "\\u0007bell"', Code.SIDECAR_VALUE, "expected text in quotes"),
+        ('outlet = "\\u0007bell"', Code.SIDECAR_VALUE, "it holds U+0007"),
         ('language = "English, please"', Code.SIDECAR_VALUE, "expected a language tag"),
         ("article = 5", Code.SIDECAR_VALUE, "not a list of blocks"),
         ("[article]", Code.SIDECAR_VALUE, "not a list of blocks"),
@@ -160,6 +161,41 @@ def test_accepted_findings_that_exist_count_beside_one_that_does_not():
 
 def test_headline_loses_the_marks_nobody_sees():
     sidecar, findings = parse('[[article]]\nheadline = "\\u200fFerry stays\\u200e"')
+    assert findings == ()
+    assert sidecar.articles[0].headline == "Ferry stays"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('outlet = "Harbour \\u202eGazette"', "U+202E"),
+        ('outlet = "Harbour \\u001b[2JGazette"', "U+001B"),
+        ('outlet = "Harbour \\u2067Gazette"', "U+2067"),
+        ('url = "https://harbour.example.org/\\u202egnp.exe"', "U+202E"),
+        ('url = "https://harbour.example.org/\\u200ea"', "U+200E"),
+        ('url = "https://harbour.example.org/\\u2067a\\u2069"', "U+2067"),
+        ('url = "https://harbour.example.org/\\u0000"', "U+0000"),
+        ('[[article]]\nheadline = "Ferry \\u202estays"', "U+202E"),
+        ('[[article]]\nlines = "1"\nheadline = "Ferry \\u009bstays"', "U+009B"),
+    ],
+)
+def test_character_that_turns_or_drives_text_is_told_and_not_shown(line, told):
+    sidecar, (finding,) = parse(line)
+    assert finding.code is Code.SIDECAR_VALUE
+    assert told in finding.message
+    assert finding.message.isprintable()
+    assert (sidecar.url, sidecar.outlet, sidecar.articles) == (None, None, ())
+
+
+@pytest.mark.parametrize("line", ['"\\u202eurl" = "x"', 'accept = ["\\u202earticle.no-date"]'])
+def test_key_or_name_shows_what_nobody_sees_of_it(line):
+    _sidecar, (finding,) = parse(line)
+    assert "`\\u202e" in finding.message
+    assert finding.message.isprintable()
+
+
+def test_isolate_that_is_closed_is_left_out_like_a_mark():
+    sidecar, findings = parse('[[article]]\nheadline = "\\u2067Ferry\\u2069 stays"')
     assert findings == ()
     assert sidecar.articles[0].headline == "Ferry stays"
 

@@ -2,7 +2,9 @@
 
 import gzip
 import os
+import re
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -80,10 +82,10 @@ def test_capture_and_sidecar_lie_in_the_folder_of_their_month(content, tmp_path)
         'outlet = "The \\"Harbour\\" Gazette"\n'
         'language = "en-GB"\n'
     )
-    assert output.splitlines() == [
+    assert output.splitlines()[:4] == [
         f"{content}/{stem}.txt",
         f"  with {content}/{stem}.toml",
-        "  1 article",
+        "  layout fallback, 1 article",
         '    Council opens the rebuilt ferry pier | The "Harbour" Gazette | 2025-07-05 | 90 words',
     ]
 
@@ -142,12 +144,29 @@ def test_day_in_the_file_s_name_goes_into_the_sidecar(content, tmp_path):
 def test_what_is_unknown_is_told_as_the_lines_to_add(content, tmp_path):
     page = "\n".join((HEADLINE, "", *PARAGRAPHS, *PARAGRAPHS))
     output = run(content, save(tmp_path, page), "--captured-at=2025-07-05")
-    assert output.splitlines()[-4:] == [
-        '    outlet = "…"',
-        "    [[article]]",
-        f'    headline = "{HEADLINE}"',
-        "    published = YYYY-MM-DD",
+    assert unknown_of(output) == [
+        'outlet = "…"',
+        "[[article]]",
+        f'headline = "{HEADLINE}"',
+        "published = YYYY-MM-DD",
     ]
+
+
+def test_findings_are_told_as_check_tells_them(content, tmp_path):
+    (content / "outlets.toml").write_text("[[outlet]]\n", encoding="utf-8")
+    page = "\n".join((HEADLINE, "", *PARAGRAPHS, *PARAGRAPHS))
+    told = run(content, save(tmp_path, page), "--captured-at=2025-07-05").splitlines()
+    (path,) = content.rglob("*.txt")
+    *findings, count = CliRunner().invoke(main, ["check", str(path)]).output.splitlines()
+    assert told[-1 - len(findings) :] == [*findings, count.rpartition(", ")[2]]
+    assert not {"outlets.file", "article.no-date", "article.no-outlet"}.difference(
+        re.findall(r"\[([a-z.-]+)\]", " ".join(findings))
+    )
+
+
+def test_page_stored_before_is_told_without_its_findings(content, tmp_path):
+    run(content, save(tmp_path))
+    assert "finding" not in run(content, save(tmp_path), status=4)
 
 
 def page_of(headline, outlet):
@@ -163,7 +182,7 @@ def page_of(headline, outlet):
 def unknown_of(output):
     lines = output.splitlines()
     first = next(n for n, line in enumerate(lines) if line.startswith("  Still unknown"))
-    return [line[4:] for line in lines[first + 1 :]]
+    return [line[4:] for line in takewhile(lambda line: line[:4] == "    ", lines[first + 1 :])]
 
 
 def test_every_page_of_a_file_is_named_with_what_is_unknown(content, tmp_path):

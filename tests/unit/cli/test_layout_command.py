@@ -109,6 +109,13 @@ def test_case_holds_the_capture_and_what_comes_out(content):
     assert (case / "expected.lines.txt").read_text("utf-8").startswith("layout plumb-line\n")
 
 
+def test_findings_of_the_capture_are_told(content):
+    (content / "captures" / "2025-07-05-evening.toml").write_text('outlet = ""', encoding="utf-8")
+    *_, finding, count = draft(content, "--name=plumb-line").splitlines()
+    assert finding.startswith("error   captures/2025-07-05-evening.toml:1:")
+    assert count == "1 finding"
+
+
 def test_sidecar_goes_into_the_case(content):
     sidecar = "captured_at = 2025-07-05\nlanguage = 'cy'\n"
     (content / "captures" / "2025-07-05-evening.toml").write_text(sidecar, encoding="utf-8")

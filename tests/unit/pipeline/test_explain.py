@@ -77,7 +77,12 @@ def test_explain_tells_how_to_change_each_decision(capture: Path) -> None:
     assert titles[0].endswith("can be stated, once the # is deleted")
     assert titles[1] == "line 1, left out (image_alt): take them in"
     assert titles[-1].startswith("line 7, and in the same way any other that is kept")
-    assert "copy its lines to the end of captures/pier.toml." in _explain(capture)
+    assert f"copy its lines to the end of {capture.with_suffix('.toml')}." in _explain(capture)
+
+
+def test_explain_tells_a_date_that_is_unknown_once(capture: Path) -> None:
+    capture.with_suffix(".toml").unlink()
+    assert "\ncaptured date unknown\n" in _explain(capture)
 
 
 def test_correction_copied_to_the_sidecar_changes_the_decision(capture: Path) -> None:
