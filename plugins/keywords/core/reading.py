@@ -29,7 +29,7 @@ _LONGEST_NAME_WORDS = 6
 # YAKE reads this many words of a text, at a fraction of its time: what an article is about stands
 # early. F1@10 by folds with 120, 200, 250 and 300 words: .288, .288, .292, .291 on DUC-2001, .140,
 # .139, .141, .141 on KPCrowd, .445, .442, .448, .448 on the editorial gold.
-_YAKE_WORDS = 200
+_YAKE_WORDS = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
