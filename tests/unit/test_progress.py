@@ -34,9 +34,8 @@ def test_bar_shows_on_a_terminal_once_a_second_is_over(
     shown: bool,
 ) -> None:
     console = _console(monkeypatch, terminal=terminal)
-    items = []
-    for item in progress.track("Cleaning captures", [1, 2, 3, 4]):
-        items.append(item)
-        clock[0] += seconds
-    assert items == [1, 2, 3, 4]
+    with progress.LateProgress("Cleaning captures", 4) as steps:
+        for _ in range(4):
+            clock[0] += seconds
+            steps.step()
     assert ("Cleaning captures" in console.export_text()) is shown

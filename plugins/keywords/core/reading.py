@@ -1,6 +1,6 @@
 """What one article says of itself: its keywords, and the people, places, organisations it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.keywords.core.candidates import Candidate, make_candidates
@@ -125,20 +125,20 @@ def _outlet_words(
 
 def _keyword(item: Ranked, words: Sequence[Word]) -> Keyword:
     candidate = item.candidate
-    places = (words[start:end] for start, end in candidate.places)
+    entity = candidate.entity
     return Keyword(
         text=candidate.text,
         lexical_form=candidate.lexical_form,
         relevance=round(item.relevance, 4),
         raw_score=candidate.value,
-        entity=candidate.entity.key if candidate.entity else None,
-        mentions=tuple(
-            Mention(
-                paragraph=piece[0].paragraph,
-                start=piece[0].start,
-                end=piece[-1].end - ends_in_spare_dot(piece),
-            )
-            for piece in places
-            if piece[0].paragraph != SUBHEAD
-        ),
+        entity=entity.key if entity else None,
+        mentions=entity.mentions if entity else tuple(_mentions(candidate, words)),
     )
+
+
+def _mentions(candidate: Candidate, words: Sequence[Word]) -> Iterator[Mention]:
+    for start, end in candidate.places:
+        piece = words[start:end]
+        if piece[0].paragraph != SUBHEAD:
+            stop = piece[-1].end - ends_in_spare_dot(piece)
+            yield Mention(paragraph=piece[0].paragraph, start=piece[0].start, end=stop)

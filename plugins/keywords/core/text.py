@@ -39,8 +39,8 @@ _Raw = tuple[int | None, str, bool]
 class PreparedText:
     """``text`` is what YAKE reads, ``words`` the words of it that are letters or figures.
 
-    The words from ``headline_end`` to ``lead_end`` are the lead, the first paragraph of the
-    body; ``displayed`` are those of the headline and of subheads.
+    The words up to ``headline_end`` are the headline; ``displayed`` are those of the headline
+    and of subheads.
     """
 
     text: str
@@ -48,7 +48,6 @@ class PreparedText:
     spellings: dict[str, Spelling]
     displayed: frozenset[int]
     headline_end: int
-    lead_end: int
 
 
 class _Piece(NamedTuple):
@@ -88,7 +87,6 @@ def prepare_text(
         spellings=spellings,
         displayed=frozenset(at for at, is_shown in enumerate(shown) if is_shown),
         headline_end=shown.index(False) if False in shown else len(words),
-        lead_end=_lead_end(pieces),
     )
 
 
@@ -122,16 +120,6 @@ def _paragraphs(article: NewsArticle) -> Iterator[_Raw]:
         for paragraph in section.paragraphs:
             yield number, paragraph.text, False
             number += 1
-
-
-def _lead_end(pieces: Sequence[_Piece]) -> int:
-    """Return the number of words up to the end of the first paragraph of the body."""
-    count = 0
-    for piece in pieces:
-        count += len(piece.words)
-        if not piece.displayed:
-            break
-    return count
 
 
 def _respell(piece: _Piece, spellings: dict[str, Spelling], facts: Facts) -> _Piece:

@@ -15,7 +15,7 @@ from plugins.captures.core.outlets import (
     parse_outlets,
     shipped_outlets,
 )
-from plugins.model import Code, NewsArticle, Outlet, Role
+from plugins.model import ArticleId, CaptureId, Code, NewsArticle, Outlet, Role
 from plugins.settings import CaptureSettings
 from plugins.text.outlets import outlet_key
 
@@ -253,7 +253,12 @@ def test_digest_knows_the_editor_s_outlets_and_those_its_articles_name():
 
 def _article(**facts):
     return NewsArticle(
-        id="c-1", capture="c", role=Role.MAIN, headline="Ferry stays", sections=(), **facts
+        id=ArticleId("c-1"),
+        capture=CaptureId("c"),
+        role=Role.MAIN,
+        headline="Ferry stays",
+        sections=(),
+        **facts,
     )
 
 
