@@ -101,7 +101,7 @@ class Code(Enum):
     CAPTURE_LOW_CONFIDENCE_LINES = (
         "capture.low-confidence-lines",
         Severity.INFO,
-        "Much of the capture stands in lines whose label is not certain.",
+        "Long lines of the capture were kept or left out with little certainty.",
     )
     SIDECAR_SYNTAX = ("sidecar.syntax", Severity.ERROR, "The sidecar is not valid TOML.")
     SIDECAR_KEY = ("sidecar.key", Severity.ERROR, "The sidecar holds a key that is not known.")
@@ -150,7 +150,7 @@ class Code(Enum):
     ARTICLE_LOW_CONFIDENCE = (
         "article.low-confidence",
         Severity.WARNING,
-        "The article was found by the fallback alone; look at its capture page.",
+        "The article was found by its run of prose alone: its language has no words that weigh.",
     )
     ARTICLE_LANGUAGE = (
         "article.language",
@@ -188,8 +188,33 @@ class Code(Enum):
         Severity.WARNING,
         "No article belongs to a topic the editor named.",
     )
+    TOPICS_LOCK = (
+        "topics.lock",
+        Severity.ERROR,
+        "topics.lock.json cannot be read, so it was neither used nor changed.",
+    )
+    TOPICS_LOCK_BEHIND = (
+        "topics.lock-behind",
+        Severity.WARNING,
+        "topics.lock.json does not hold all names and addresses of this build.",
+    )
     PAGE_FILE = ("page.file", Severity.ERROR, "A page of the editor cannot be published.")
     OUTLETS_FILE = ("outlets.file", Severity.ERROR, "outlets.toml cannot be used.")
+    ALIASES_FILE = (
+        "aliases.file",
+        Severity.ERROR,
+        "aliases.toml, or an entry of it, cannot be used.",
+    )
+    ALIASES_CONTRADICTION = (
+        "aliases.contradiction",
+        Severity.ERROR,
+        "Two entries of aliases.toml contradict each other.",
+    )
+    ALIASES_UNMATCHED = (
+        "aliases.unmatched",
+        Severity.WARNING,
+        "An entry of aliases.toml names nobody that an article names.",
+    )
 
     def __init__(self, label: str, severity: Severity, meaning: str) -> None:
         self.label = label

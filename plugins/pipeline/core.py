@@ -17,6 +17,7 @@ from plugins.topics.core.lock import Lock
 
 Stage = Callable[[Digest, Settings], Digest]
 
+
 # The order is that of PLUGINS: topics use keywords, cross-links use both, the audit sees all.
 def list_stages(aliases: Aliases = NO_ALIASES) -> tuple[tuple[str, Stage], ...]:
     """Return the stages after the captures, in order."""

@@ -1,5 +1,7 @@
 """The reference page of the settings, made from the settings themselves."""
 
+from typing import get_args
+
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
@@ -23,9 +25,11 @@ def _describe_group(group: FieldInfo) -> str:
 
 def _describe_setting(field: FieldInfo) -> str:
     meta: msgspec.Meta = field.type.__metadata__[0]
-    kind: str = field.type.__origin__.__name__
+    kind = field.type.__origin__
+    choices = ", ".join(f"`{choice!r}`" for choice in get_args(kind))
+    name = "choice" if choices else kind.__name__
     return (
-        f"| `{field.name}` | {kind} | `{field.default!r}` | {_describe_range(meta)} "
+        f"| `{field.name}` | {name} | `{field.default!r}` | {choices or _describe_range(meta)} "
         f"| {help_of(field.type)} |"
     )
 

@@ -1,5 +1,6 @@
 """Topics and cross-links on any articles and any topic files whatever."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC
 
@@ -16,11 +17,13 @@ from plugins.model import (
     EditorTopic,
     NewsArticle,
     Paragraph,
+    Relation,
     Role,
     Section,
 )
 from plugins.settings import CrosslinkSettings, TopicSettings
 from plugins.topics.core import add_topics, parse_topic_file
+from tests.unit.topics.articles import make_article
 
 SETTINGS = TopicSettings()
 
@@ -145,17 +148,64 @@ def test_links_are_few_sorted_both_ways_alike_and_lead_to_originals(digest, leas
     linked = add_crosslinks(add_topics(digest, SETTINGS), settings)
     weights = {}
     for article in linked.articles:
-        assert len(article.related) <= most
-        order = [(-link.weight, link.target) for link in article.related]
+        assert all(n <= most for n in Counter(x.relation for x in article.related).values())
+        order = [(x.relation is Relation.SAME_TOPIC, -x.weight, x.target) for x in article.related]
         assert order == sorted(order)
+        assert len({link.target for link in article.related}) == len(article.related)
         for link in article.related:
             target = linked.article(ArticleId(link.target))
             assert target.copy_of is None
             assert target.id not in (article.id, article.copy_of)
             assert 0 <= link.weight <= 1
             assert link.reason
-            weights[article.copy_of or article.id, target.id] = link.weight
-    assert all(weights.get((b, a), weight) == weight for (a, b), weight in weights.items())
+            weights[article.copy_of or article.id, target.id, link.relation] = link.weight
+    assert all(
+        weights.get((b, a, kind), weight) == weight for (a, b, kind), weight in weights.items()
+    )
+
+
+@given(digests())
+def test_every_article_of_a_topic_is_in_one_event_of_it(digest):
+    grouped = add_topics(digest, SETTINGS)
+    slugs = [event.slug for event in grouped.events]
+    assert len(set(slugs)) == len(slugs)
+    for topic in grouped.topics:
+        own = [event for event in grouped.events if event.topic == topic.slug]
+        assert [event.slug for event in own] == list(topic.events)
+        assert sorted(a for event in own for a in event.articles) == sorted(topic.articles)
+    placed = {article: event.slug for event in grouped.events for article in event.articles}
+    assert all(placed.get(article.id) == article.event for article in grouped.articles)
+    originals = {article.id for article in grouped.articles if article.copy_of is None}
+    assert all(event.medoid in originals & set(event.articles) for event in grouped.events)
+    assert all(0 <= event.cohesion <= 1 for event in grouped.events)
+    assert all(0 <= topic.cohesion <= 1 for topic in grouped.topics)
+
+
+@given(digests())
+def test_copy_groups_say_the_same_as_the_articles(digest):
+    grouped = add_topics(digest, SETTINGS)
+    told = {copy.article: g.original for g in grouped.copy_groups for copy in g.copies}
+    assert told == {a.id: a.copy_of for a in grouped.articles if a.copy_of is not None}
+    assert all(0 < copy.similarity <= 1 for g in grouped.copy_groups for copy in g.copies)
+
+
+UNRELATED = make_article(
+    0xABCDEF,
+    "Zeppelin xylophones quarrel",
+    "Yodelling zithers jostle oblong walruses beyond quartz igloos. " * 3,
+    "2031-03-04",
+)
+
+
+@given(digests())
+def test_unrelated_article_moves_nobody(digest):
+    digest = replace(digest, editor_topics=())
+    before = add_topics(digest, SETTINGS)
+    articles = (UNRELATED, *digest.articles)
+    after = add_topics(replace(digest, articles=articles), SETTINGS)
+    assert after.topics == before.topics
+    assert after.events == before.events
+    assert after.articles[1:] == before.articles
 
 
 HEADER_LINES = st.one_of(

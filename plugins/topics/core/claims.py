@@ -88,7 +88,8 @@ def _plain_terms(vector: Vector) -> set[str]:
 def _find_lengths(vectors: Sequence[Vector], topic: EditorTopic, spread: Mapping[str, int]) -> Row:
     """Return how much of each article the topic's words are, 0 to 1."""
     title = frozenset(split_terms(topic.title))
-    others = {term for keyword in topic.keywords for term in split_terms(keyword)} - title
+    named = (*topic.keywords, *topic.aliases)
+    others = {term for name in named for term in split_terms(name)} - title
     rarity = {
         term: 1 - spread.get(term, 0) / (len(vectors) + _ADDED_ARTICLES) for term in title | others
     }

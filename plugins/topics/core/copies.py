@@ -1,14 +1,21 @@
 """Copies: articles whose words are mostly another article's."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from zlib import crc32
+from typing import TYPE_CHECKING, Any
 
-from plugins.model import NewsArticle, Role
+from plugins.model import CopyKind, NewsArticle, Role
+from plugins.text.outlets import outlet_key
+from plugins.text.shingles import Sketch, hash_shingles, sketch_text
 from plugins.text.tokens import split_words
 
-_SHINGLE_WORDS = 5
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Shingles = NDArray[Any]
+    Places = NDArray[Any]
 
 # Below this, five shared words in a row happen by chance (a quotation, a name with its title),
 # so a short text is a copy only of the same text under the same headline.
@@ -17,76 +24,184 @@ _LEAST_WORDS = 24
 # A round-up holds whole articles of others and is no copy of any of them.
 _LEAST_SHARE_OF_COPY = 1 / 3
 
+# Each text is compared with the first texts that hold one of its shingles, so that a notice
+# printed under every article costs no more than its length.
+_MAX_HOLDERS = 20
+
+# A sample of a quarter of the shingles wavers: it must hold this part of what is asked for.
+_SAMPLE_SHARE = 0.4
+
+# A text this much shorter or longer than its original is a part of it, or holds it.
+_LEAST_LENGTH_SHARE = 0.8
+
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
-Words = tuple[str, ...]
-Shingles = frozenset[int]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What an article is a copy of: its place, the share of words in common, and how."""
+
+    place: int
+    similarity: float
+    kind: CopyKind
 
 
-def find_copies(articles: Sequence[NewsArticle], containment: float) -> dict[int, int]:
-    """Return the position of each copy and that of its original, which is never a copy itself.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """Another text with some of the same shingles: how many, of the shorter and of its own."""
+
+    place: int
+    containment: float
+    own_share: float
+    length_share: float
+
+
+def find_copies(articles: Sequence[NewsArticle], containment: float) -> dict[int, Original]:
+    """Return the place of each copy and its original, which is never a copy itself.
 
     A copy shares at least ``containment`` of the shorter text's shingles of five words with its
     original (Broder 1997). Containment finds the reprint that leaves out half, which the
     overlap of both texts does not.
     """
-    order = sorted(range(len(articles)), key=lambda i: (*_originality(articles[i]), i))
-    first: dict[tuple[Words, Words], int] = {}
-    same: dict[int, int] = {}
-    for position in order:
-        words = tuple(split_words(articles[position].body))
-        short = len(words) < _LEAST_WORDS
-        text = (tuple(split_words(articles[position].headline)) if short else (), words)
-        if words and first.setdefault(text, position) != position:
-            same[position] = first[text]
-    shingles = {
-        position: _shingles(words)
-        for (_, words), position in first.items()
-        if len(words) >= _LEAST_WORDS
-    }
-    near = _find_near(shingles, containment)
-    return near | {copy: near.get(original, original) for copy, original in same.items()}
+    order = _order_originals(articles)
+    sketches = [sketch_text(article.body) for article in articles]
+    same = _find_same(articles, sketches, order)
+    distinct = [place for place in order if place not in same]
+    long = [place for place in distinct if sketches[place].words >= _LEAST_WORDS]
+    near = _find_near(long, articles, sketches, containment)
+    found = {copy: _describe(articles, copy, match) for copy, match in near.items()}
+    for copy, first in same.items():
+        whole = _Match(place=first, containment=1, own_share=1, length_share=1)
+        kept = near.get(first, whole)
+        found[copy] = _describe(articles, copy, kept, exact=kept is whole)
+    return found
 
 
-def _originality(article: NewsArticle) -> tuple[bool, bool, datetime, str]:
-    """Return what the original of a group is the least of.
+def _order_originals(articles: Sequence[NewsArticle]) -> list[int]:
+    """Return all places, the likeliest original first.
 
-    An article that names another outlet or an agency as its source is not where the text began,
-    and neither is an aggregator's summary, however early.
+    An agency's own text comes before all that print it. An article that names another outlet or
+    an agency as its source is not where the text began, and neither is an aggregator's summary,
+    however early. Of the others the earliest is.
     """
-    named = bool(article.original_outlet or article.agency)
-    earliest = article.published.earliest or _LATEST
-    return named, article.role is Role.SUMMARY, earliest, article.id
+    agencies = {outlet_key(article.agency) for article in articles if article.agency}
+
+    def originality(place: int) -> tuple[bool, bool, bool, datetime, str, int]:
+        article = articles[place]
+        own = outlet_key(article.outlet or "")
+        sources = {outlet_key(name) for name in (article.original_outlet, article.agency) if name}
+        published = article.published.earliest or _LATEST
+        return (
+            article.role is Role.SUMMARY,
+            bool(sources - {own}),
+            own not in agencies,
+            published,
+            article.id,
+            place,
+        )
+
+    return sorted(range(len(articles)), key=originality)
 
 
-def _shingles(words: Words) -> Shingles:
-    """Return the shingles as checksums: small, and the same on every run."""
-    starts = range(len(words) - _SHINGLE_WORDS + 1)
-    found = (" ".join(words[start : start + _SHINGLE_WORDS]) for start in starts)
-    return frozenset(crc32(shingle.encode("utf-8", "surrogatepass")) for shingle in found)
+def _find_same(
+    articles: Sequence[NewsArticle], sketches: Sequence[Sketch], order: Sequence[int]
+) -> dict[int, int]:
+    """Return each place whose text is another's, word for word, and that of the other."""
+    first: dict[tuple[str, ...], int] = {}
+    same = {}
+    for place in order:
+        sketch = sketches[place]
+        short = sketch.words < _LEAST_WORDS
+        headline = tuple(split_words(articles[place].headline)) if short else ()
+        text = (sketch.checksum, *headline)
+        if sketch.words and first.setdefault(text, place) != place:
+            same[place] = first[text]
+    return same
 
 
-def _find_near(shingles: Mapping[int, Shingles], containment: float) -> dict[int, int]:
-    """Return copy to original; ``shingles`` holds the likeliest original first.
+def _find_near(
+    order: Sequence[int],
+    articles: Sequence[NewsArticle],
+    sketches: Sequence[Sketch],
+    containment: float,
+) -> dict[int, _Match]:
+    """Return copies and originals; ``order`` holds the likeliest original first.
 
-    A copy is compared with originals alone: what resembles only a copy is no copy.
+    A copy is compared with originals alone: what resembles only a copy is no copy, so no chain
+    of small changes leads from one story to another.
     """
-    postings: defaultdict[int, list[int]] = defaultdict(list)
-    near: dict[int, int] = {}
-    for position, own in shingles.items():
-        shared = Counter(original for shingle in own for original in postings[shingle])
-        originals = [
-            original
-            for original in sorted(shared)
-            if _is_copy(shared[original], len(own), len(shingles[original]), containment)
+    near: dict[int, _Match] = {}
+    samples = [sketches[place].sample for place in order]
+    for rank, candidates in _find_candidates(samples, containment):
+        own = hash_shingles(articles[order[rank]].body)
+        matches = [
+            match
+            for place in (order[other] for other in candidates)
+            if place not in near
+            for match in [_compare(own, place, hash_shingles(articles[place].body))]
+            if match.containment >= containment and match.own_share >= _LEAST_SHARE_OF_COPY
         ]
-        if originals:
-            near[position] = max(originals, key=lambda original: shared[original])
-        else:
-            for shingle in own:
-                postings[shingle].append(position)
+        if matches:
+            near[order[rank]] = max(matches, key=lambda match: match.own_share)
     return near
 
 
-def _is_copy(shared: int, own: int, other: int, containment: float) -> bool:
-    return shared >= containment * min(own, other) and shared >= _LEAST_SHARE_OF_COPY * own
+def _find_candidates(
+    samples: Sequence["Shingles"], containment: float
+) -> list[tuple[int, list[int]]]:
+    """Return each text with those before it that seem to share enough, going by a sample."""
+    import numpy as np
+
+    sizes = np.array([len(sample) for sample in samples], np.int64)
+    earlier, later = _share_samples(samples, sizes)
+    keys, shared = np.unique(later * len(samples) + earlier, return_counts=True)
+    later, earlier = np.divmod(keys, max(1, len(samples)))
+    enough = shared >= _SAMPLE_SHARE * containment * np.minimum(sizes[earlier], sizes[later])
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in zip(later[enough].tolist(), earlier[enough].tolist(), strict=True):
+        found[one].append(other)
+    return sorted(found.items())
+
+
+def _share_samples(samples: Sequence["Shingles"], sizes: "Places") -> tuple["Places", "Places"]:
+    """Return two columns: for each shingle of a text, each of the first texts that hold it."""
+    import numpy as np
+
+    if not len(samples):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    values = np.concatenate(samples)
+    order = np.argsort(values, kind="stable")
+    values, owner = values[order], np.repeat(np.arange(len(samples)), sizes)[order]
+    places = np.arange(len(values))
+    starts = np.searchsorted(values, values)
+    counts = np.minimum(places - starts, _MAX_HOLDERS)
+    steps = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return owner[np.repeat(starts, counts) + steps], np.repeat(owner, counts)
+
+
+def _compare(own: "Shingles", place: int, other: "Shingles") -> _Match:
+    import numpy as np
+
+    shared = len(np.intersect1d(own, other, assume_unique=True))
+    shorter, longer = sorted((len(own), len(other)))
+    return _Match(
+        place=place,
+        containment=shared / shorter,
+        own_share=shared / len(own),
+        length_share=shorter / longer,
+    )
+
+
+def _describe(
+    articles: Sequence[NewsArticle], copy: int, match: _Match, *, exact: bool = False
+) -> Original:
+    pair = (articles[copy], articles[match.place])
+    if exact:
+        kind = CopyKind.EXACT
+    elif any(article.agency or article.original_outlet for article in pair):
+        kind = CopyKind.SYNDICATED
+    elif match.length_share < _LEAST_LENGTH_SHARE:
+        kind = CopyKind.CONTAINED
+    else:
+        kind = CopyKind.NEAR
+    return Original(place=match.place, similarity=round(match.containment, 4), kind=kind)

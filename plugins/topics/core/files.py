@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from plugins.model import Code, Digest, EditorTopic, Finding
 from plugins.text.slugs import slugify
 
-_KEYS = ("title", "slug", "keywords", "pins", "excludes")
+_KEYS = ("title", "slug", "aliases", "keywords", "pins", "excludes", "merged-from")
 _HINT = "Begin the file with lines such as “Title: Flood in Exampletown”, then a blank line."
 
 _ENTRY = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)[ \t]*:[ \t]*(.*)")
@@ -52,9 +52,10 @@ def add_topic_files(digest: Digest, files: Iterable[tuple[str, str]]) -> Digest:
 def parse_topic_file(path: str, text: str) -> tuple[EditorTopic | None, tuple[Finding, ...]]:
     """Return the topic a file describes, or None without a title, and what is wrong with it.
 
-    Header keys are Title, Slug, Keywords, Pins and Excludes, in any case and order; a value goes
-    on over indented lines. Keywords are parted by commas. Pins and Excludes are parted by
-    semicolons or lines, because a headline may hold a comma; by commas only between article ids.
+    Header keys are Title, Slug, Aliases, Keywords, Pins, Excludes and Merged-from, in any case
+    and order; a value goes on over indented lines. Aliases, keywords and former slugs are parted
+    by commas. Pins and Excludes are parted by semicolons or lines, because a headline may hold a
+    comma; by commas only between article ids.
     """
     entries, introduction = _split_header(text)
     findings = [_unknown_key(path, entry) for entry in entries if entry.key not in _KEYS]
@@ -68,16 +69,41 @@ def parse_topic_file(path: str, text: str) -> tuple[EditorTopic | None, tuple[Fi
     if not title:
         findings.append(_no_title(path))
         return None, tuple(findings)
+    pins, excludes = _find_names(entries, "pins"), _find_names(entries, "excludes")
     topic = EditorTopic(
         path=path,
         title=title,
         slug=slugify(values.get("slug") or title),
-        keywords=_unique(re.split(r"[,;\n]", values.get("keywords", ""))),
-        pins=_unique(_split_names(values.get("pins", ""))),
-        excludes=_unique(_split_names(values.get("excludes", ""))),
+        aliases=_split_list(values.get("aliases", "")),
+        keywords=_split_list(values.get("keywords", "")),
+        pins=tuple(pins),
+        excludes=tuple(excludes),
+        pin_lines=tuple(pins.values()),
+        exclude_lines=tuple(excludes.values()),
+        merged_from=_former_slugs(values.get("merged-from", "")),
         introduction=_to_html(introduction),
     )
     return topic, tuple(findings)
+
+
+def _split_list(value: str) -> tuple[str, ...]:
+    return _unique(re.split(r"[,;\n]", value))
+
+
+def _former_slugs(value: str) -> tuple[str, ...]:
+    """Return slugs, whether slugs, titles or addresses ("/topics/flood/") are given."""
+    parts = (name.rstrip("/").rpartition("/")[2] for name in _split_list(value))
+    return tuple(dict.fromkeys(slugify(part) for part in parts if part))
+
+
+def _find_names(entries: Iterable[_Entry], key: str) -> dict[str, int]:
+    """Return what the entries of a key name, and the line that does first."""
+    first: dict[str, tuple[str, int]] = {}
+    for entry in entries:
+        for number, part in enumerate(entry.value.split("\n")) if entry.key == key else ():
+            for name in filter(None, (" ".join(n.split()) for n in _split_names(part))):
+                first.setdefault(name.casefold(), (name, entry.line + number))
+    return dict(first.values())
 
 
 def _split_header(text: str) -> tuple[list[_Entry], str]:

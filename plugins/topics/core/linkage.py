@@ -1,82 +1,185 @@
-"""Average-linkage grouping of vectors, cut at a similarity."""
+"""Grouping by average linkage, in rounds, with a bar that rises with the groups' cohesion."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from heapq import heapify, heappop, heappush
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from plugins.text.vectors import Vector, similar_pairs
+from plugins.text.pairs import DIGITS, Pairs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Places = NDArray[Any]
+    Numbers = NDArray[Any]
 
 Group = tuple[int, ...]
-"""Positions in the sequence of vectors, ascending."""
-
-Sums = dict[int, dict[int, float]]
-"""Group to group to the sum of their members' similarities; 0 where missing."""
+"""Places, ascending."""
 
 
-def group_vectors(vectors: Sequence[Vector], cut: float) -> tuple[Group, ...]:
-    """Return every vector in one group, groups by first member, single ones included.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """How alike two groups must be to join, on average over their pairs of members.
 
-    The two groups whose members are most alike on average are joined first, until no two
-    reach ``cut`` (UPGMA, Sokal and Michener 1958); equal ones by first member. Such an average
-    has a pair of at least ``cut`` in it, so only what such pairs connect is compared in full.
+    At least ``cut``; and at least ``group_share`` of the mean likeness inside the two groups, or
+    ``single_share`` of that inside the one, where the other is a single member. The likeness
+    inside a small group is mostly chance: ``slack`` / n is taken off its share, where n are the
+    members of the smaller one.
     """
-    parts = _connect(len(vectors), ((i, j) for i, j, _ in similar_pairs(vectors, cut)))
-    groups = (group for part in parts for group in _link_part(part, vectors, cut))
-    return tuple(sorted(groups))
+
+    cut: float
+    group_share: float
+    single_share: float
+    slack: float = 0.0
 
 
-def _connect(count: int, pairs: Iterable[tuple[int, int]]) -> tuple[Group, ...]:
-    """Return the connected components of a graph on 0 … count - 1."""
-    root = list(range(count))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """Groups by number: how many members, the sum over their inner pairs, and over cross pairs."""
 
-    def find(node: int) -> int:
-        while root[node] != node:
-            root[node] = root[root[node]]
-            node = root[node]
-        return node
+    sizes: "Numbers"
+    inner: "Numbers"
+    cross: Pairs
+    """Two groups, and in ``similarity`` the sum over the pairs between them."""
 
-    for i, j in pairs:
-        low, high = sorted((find(i), find(j)))
-        root[high] = low
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for node in range(count):
-        parts[find(node)].append(node)
-    return tuple(tuple(part) for part in parts.values())
+    @property
+    def averages(self) -> "Numbers":
+        import numpy as np
+
+        pairs = self.sizes[self.cross.one] * self.sizes[self.cross.other]
+        return np.asarray(np.round(self.cross.similarity / pairs, DIGITS))
 
 
-def _link_part(part: Group, vectors: Sequence[Vector], cut: float) -> list[Group]:
-    """Join the members of one component. A group goes by its first member."""
-    sums = _pair_sums([vectors[member] for member in part])
-    groups = {place: [member] for place, member in enumerate(part)}
-    queue = [(-sums[one][other], one, other) for one in sums for other in sums[one] if one < other]
-    heapify(queue)
-    while queue and -queue[0][0] >= cut:
-        average, one, other = heappop(queue)
-        if one in groups and other in groups and average == -_average(sums, groups, one, other):
-            groups[one] += groups.pop(other)
-            _join_sums(sums, one, other)
-            for rest in sums[one]:
-                low, high = sorted((one, rest))
-                heappush(queue, (-_average(sums, groups, low, high), low, high))
-    return [tuple(sorted(group)) for group in groups.values()]
+def join_groups(start: "Places", pairs: Pairs, bar: Bar) -> "Places":
+    """Return the group of each place, after joining those it starts in while any pass the bar.
+
+    Groups are numbered from 0; that of a result is the least number of those joined in it. In
+    each round all groups that are each other's likeliest partner join (for average linkage the
+    same as one join after the other; Murtagh 1983). So no group depends on one that is
+    unrelated, and ties go by number. Pairs not given count as not alike at all.
+    """
+    import numpy as np
+
+    labels: Places = start.copy()
+    state = _begin(start, pairs)
+    while len(state.cross.one):
+        partner = _find_partners(state, bar)
+        if partner is None:
+            break
+        labels = np.asarray(partner[labels])
+        state = _join(state, partner, bar.cut)
+    return labels
 
 
-def _pair_sums(vectors: Sequence[Vector]) -> Sums:
-    sums: Sums = {place: {} for place in range(len(vectors))}
-    for one, other, similarity in similar_pairs(vectors, 0):
-        sums[one][other] = sums[other][one] = similarity
-    return sums
+def connect(count: int, pairs: Pairs) -> "Places":
+    """Return for each place the least one it is connected with, directly or not."""
+    import numpy as np
+
+    root = np.arange(count)
+    while True:
+        low = np.minimum(root[pairs.one], root[pairs.other])
+        joined = root.copy()
+        np.minimum.at(joined, root[pairs.one], low)
+        np.minimum.at(joined, root[pairs.other], low)
+        joined = joined[joined]
+        if np.array_equal(joined, root):
+            break
+        root = joined
+    return np.asarray(root)
 
 
-def _average(sums: Sums, groups: Mapping[int, Sequence[int]], one: int, other: int) -> float:
-    return sums[one].get(other, 0) / (len(groups[one]) * len(groups[other]))
+def list_groups(labels: "Places") -> tuple[Group, ...]:
+    """Return the members of every group, groups by first member."""
+    members: dict[int, list[int]] = {}
+    for place, label in enumerate(labels.tolist()):
+        members.setdefault(label, []).append(place)
+    return tuple(tuple(group) for group in members.values())
 
 
-def _join_sums(sums: Sums, one: int, other: int) -> None:
-    """Add the similarities of ``other`` to those of ``one``, and forget ``other``."""
-    gone = sums.pop(other)
-    sums[one].pop(other, None)
-    gone.pop(one, None)
-    for rest, similarity in gone.items():
-        del sums[rest][other]
-        sums[one][rest] = sums[rest][one] = sums[one].get(rest, 0) + similarity
+def _begin(start: "Places", pairs: Pairs) -> _State:
+    import numpy as np
+
+    count = int(start.max()) + 1 if len(start) else 0
+    empty = _State(
+        sizes=np.bincount(start, minlength=count).astype(np.float64),
+        inner=np.zeros(count),
+        cross=pairs.where(np.zeros(len(pairs.one), np.bool_)),
+    )
+    return _add_pairs(empty, replace(pairs, one=start[pairs.one], other=start[pairs.other]))
+
+
+def _add_pairs(state: _State, pairs: Pairs) -> _State:
+    """Return the state with pairs of groups summed up, those inside one group apart."""
+    import numpy as np
+
+    count = len(state.sizes)
+    inside = pairs.one == pairs.other
+    inner = state.inner + np.bincount(
+        pairs.one[inside], weights=pairs.similarity[inside], minlength=count
+    )
+    pairs = pairs.where(~inside)
+    low, high = np.minimum(pairs.one, pairs.other), np.maximum(pairs.one, pairs.other)
+    keys = low * count + high
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)])
+    sums = np.add.reduceat(pairs.similarity[order], firsts) if len(keys) else np.empty(0)
+    cross = Pairs(one=keys[firsts] // count, other=keys[firsts] % count, similarity=sums)
+    return replace(state, inner=inner, cross=cross)
+
+
+def _find_partners(state: _State, bar: Bar) -> "Places | None":
+    """Return the number each group goes by after this round, or None where none can join."""
+    import numpy as np
+
+    averages = state.averages
+    passing = np.flatnonzero((averages >= bar.cut) & (averages >= _needed(state, bar)))
+    if not len(passing):
+        return None
+    one, other = state.cross.one[passing], state.cross.other[passing]
+    order = np.lexsort((other, one, -averages[passing]))
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    best = np.full(len(state.sizes), len(order))
+    np.minimum.at(best, one, rank)
+    np.minimum.at(best, other, rank)
+    mutual = (best[one] == rank) & (best[other] == rank)
+    partner = np.arange(len(state.sizes))
+    partner[other[mutual]] = one[mutual]
+    return partner
+
+
+def _needed(state: _State, bar: Bar) -> "Numbers":
+    """Return what the cohesion of the two groups of each cross pair asks for."""
+    import numpy as np
+
+    count = state.sizes * (state.sizes - 1) / 2
+    cohesion = np.where(count > 0, state.inner / np.maximum(1, count), 0)
+    one, other = cohesion[state.cross.one], cohesion[state.cross.other]
+    smaller = np.minimum(state.sizes[state.cross.one], state.sizes[state.cross.other])
+    needed = np.where(
+        smaller == 1,
+        bar.single_share * np.maximum(one, other),
+        (bar.group_share - bar.slack / smaller) * np.sqrt(one * other),
+    )
+    return np.round(needed, DIGITS)
+
+
+def _join(state: _State, partner: "Places", cut: float) -> _State:
+    import numpy as np
+
+    count = len(state.sizes)
+    joined = replace(
+        state,
+        sizes=np.bincount(partner, weights=state.sizes, minlength=count),
+        inner=np.bincount(partner, weights=state.inner, minlength=count),
+    )
+    cross = state.cross
+    state = _add_pairs(joined, replace(cross, one=partner[cross.one], other=partner[cross.other]))
+    # An average is never above its largest part, so a group without a pair that reaches the cut
+    # is done, and so are its pairs.
+    open_ = np.zeros(count, np.bool_)
+    reaching = state.averages >= cut
+    open_[state.cross.one[reaching]] = True
+    open_[state.cross.other[reaching]] = True
+    return replace(
+        state, cross=state.cross.where(open_[state.cross.one] & open_[state.cross.other])
+    )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plugins.model import Code, Digest, EditorTopic, Finding
 from plugins.text.slugs import slugify
@@ -24,12 +25,29 @@ class Steering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Demand:
-    """One line of the editor's that speaks of a story. ``path`` is the file it stands in."""
+    """One line of the editor's that speaks of a story, in a topic file or a sidecar.
+
+    ``path`` is the file, or for a sidecar that of its capture.
+    """
 
     story: int
     headline: str
     slug: str
     path: str
+    line: int | None
+    in_sidecar: bool = False
+
+    @property
+    def place(self) -> str:
+        """The file and the line, in words."""
+        sidecar = "the sidecar of " if self.in_sidecar else ""
+        line = "" if self.line is None else f"line {self.line} of "
+        return f"{line}{sidecar}{self.path}"
+
+    @property
+    def shown_line(self) -> int | None:
+        """The line, if it is one of ``path``."""
+        return None if self.in_sidecar else self.line
 
 
 def resolve_steering(
@@ -80,14 +98,23 @@ def _demands(
     places: Mapping[str, list[int]],
 ) -> Iterator[_Demand]:
     for topic in topics:
-        for name in topic.pins if key == "pins" else topic.excludes:
+        for name, line in _named_lines(topic, key):
             for place in places.get(comparable_name(name), ()):
                 yield _Demand(
                     story=place,
                     headline=stories[place].original.headline,
                     slug=topic.slug,
                     path=topic.path,
+                    line=line,
                 )
+
+
+def _named_lines(topic: EditorTopic, key: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the pins or excludes with their lines, as far as these are known."""
+    names, lines = (
+        (topic.pins, topic.pin_lines) if key == "pins" else (topic.excludes, topic.exclude_lines)
+    )
+    yield from zip_longest(names, lines[: len(names)])
 
 
 def _find_unmatched(
@@ -97,13 +124,14 @@ def _find_unmatched(
         Finding(
             code=Code.TOPIC_UNMATCHED,
             subject=topic.path,
-            message=f"{key} names “{name}”, which is no article's id or headline.",
+            line=line,
+            message=f"{key.capitalize()} names “{name}”, which is no article's id or headline.",
             hint="Copy the headline from the article's page or the id from digest.json, or drop "
             "the line.",
         )
         for topic in topics
-        for key, names in (("Pins", topic.pins), ("Excludes", topic.excludes))
-        for name in names
+        for key in ("pins", "excludes")
+        for name, line in _named_lines(topic, key)
         if comparable_name(name) not in places
     ]
 
@@ -113,27 +141,40 @@ def _read_sidecars(
 ) -> tuple[list[_Demand], list[Finding]]:
     """Return the pins of the captures' sidecars, and those that name no topic."""
     paths = {capture.id: capture.path for capture in digest.captures}
-    slugs = {comparable_name(topic.title): topic.slug for topic in reversed(topics)}
-    slugs |= {topic.slug: topic.slug for topic in topics}
+    slugs = _slugs_by_name(topics)
     pins, unknown = [], []
     for place, story in enumerate(stories):
         for article in story.articles:
             if article.pinned_topic is None:
                 continue
-            path = paths.get(article.capture, str(article.id))
-            slug = slugs.get(comparable_name(article.pinned_topic))
-            if slug is None:
-                unknown.append(_unknown_topic(path, article.headline, article.pinned_topic))
+            pin = _Demand(
+                story=place,
+                headline=article.headline,
+                slug=slugs.get(comparable_name(article.pinned_topic), ""),
+                path=paths.get(article.capture, str(article.id)),
+                line=article.pinned_line,
+                in_sidecar=True,
+            )
+            if pin.slug:
+                pins.append(pin)
             else:
-                pins.append(_Demand(story=place, headline=article.headline, slug=slug, path=path))
+                unknown.append(_unknown_topic(pin, article.pinned_topic))
     return pins, unknown
 
 
-def _unknown_topic(path: str, headline: str, name: str) -> Finding:
+def _slugs_by_name(topics: Sequence[EditorTopic]) -> dict[str, str]:
+    """Return the slug for every name a topic goes by: titles before slugs before aliases."""
+    names = {comparable_name(name): t.slug for t in reversed(topics) for name in t.aliases}
+    names |= {topic.slug: topic.slug for topic in topics}
+    return names | {comparable_name(topic.title): topic.slug for topic in reversed(topics)}
+
+
+def _unknown_topic(pin: _Demand, name: str) -> Finding:
     return Finding(
         code=Code.TOPIC_UNMATCHED,
-        subject=path,
-        message=f"The sidecar puts “{headline}” in the topic “{name}”, which has no file.",
+        subject=pin.path,
+        message=f"“{pin.headline}” is put in the topic “{name}” by {pin.place}, but that has no "
+        "file.",
         hint=f"Write topics/{slugify(name)}.md with the line “Title: {name}”, or name another.",
     )
 
@@ -150,15 +191,16 @@ def _choose(
         other = chosen.setdefault(pin.story, pin) if exclude is None else exclude
         if exclude is not None or other.slug != pin.slug:
             reason = "excludes it" if exclude is not None else f"pins it to “{other.slug}”"
-            findings.append(_contradiction(pin, other.path, reason))
+            findings.append(_contradiction(pin, other, reason))
     return {story: pin.slug for story, pin in sorted(chosen.items())}, findings
 
 
-def _contradiction(pin: _Demand, other_path: str, reason: str) -> Finding:
+def _contradiction(pin: _Demand, other: _Demand, reason: str) -> Finding:
     return Finding(
         code=Code.TOPIC_CONTRADICTION,
         subject=pin.path,
-        message=f"“{pin.headline}” is pinned to “{pin.slug}”, but {other_path} {reason}, "
-        "which holds.",
+        line=pin.shown_line,
+        message=f"“{pin.headline}” is pinned to “{pin.slug}” by {pin.place}, but {other.place} "
+        f"{reason}, which holds.",
         hint="Keep one of the two lines.",
     )

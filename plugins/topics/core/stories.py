@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from plugins.model import NewsArticle
+from plugins.model import ArticleId, Copy, CopyGroup, NewsArticle
 from plugins.settings import TopicSettings
 from plugins.text.vectors import Vector, article_vector
-from plugins.topics.core.copies import find_copies
+from plugins.topics.core.copies import Original, find_copies
+
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +27,39 @@ class Story:
         return (self.original, *self.copies)
 
 
-def collect_stories(articles: Iterable[NewsArticle], settings: TopicSettings) -> tuple[Story, ...]:
-    """Return the stories by id of the original, whatever the order of the articles."""
+def collect_stories(
+    articles: Iterable[NewsArticle], settings: TopicSettings
+) -> tuple[tuple[Story, ...], tuple[CopyGroup, ...]]:
+    """Return stories and copy groups by id of the original, whatever the order of the articles."""
     ordered = sorted(articles, key=lambda article: (article.id, article.headline, article.body))
     originals = find_copies(ordered, settings.copy_containment)
-    copies: defaultdict[int, list[NewsArticle]] = defaultdict(list)
-    for copy, original in sorted(originals.items()):
-        copies[original].append(ordered[copy])
-    return tuple(
+    copies: defaultdict[int, list[int]] = defaultdict(list)
+    for copy in sorted(originals, key=lambda place: date_order(ordered[place])):
+        copies[originals[copy].place].append(copy)
+    stories = tuple(
         Story(
             original=article,
-            copies=tuple(copies[at]),
+            copies=tuple(ordered[copy] for copy in copies[at]),
             vector=article_vector(article.headline, article.body, body_words=settings.body_words),
         )
         for at, article in enumerate(ordered)
         if at not in originals
     )
+    groups = tuple(
+        CopyGroup(
+            original=ordered[at].id,
+            copies=tuple(_make_copy(ordered[copy], originals[copy]) for copy in copies[at]),
+        )
+        for at in sorted(copies)
+        if copies[at]
+    )
+    return stories, groups
+
+
+def date_order(article: NewsArticle) -> tuple[datetime, ArticleId]:
+    """Return what articles are sorted by: the earliest first, undated ones last, ties by id."""
+    return article.published.earliest or _LATEST, article.id
+
+
+def _make_copy(article: NewsArticle, original: Original) -> Copy:
+    return Copy(article=article.id, similarity=original.similarity, kind=original.kind)

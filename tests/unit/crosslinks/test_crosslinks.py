@@ -1,9 +1,21 @@
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from plugins.crosslinks.core import add_crosslinks
-from plugins.model import ArticleId, Digest, Keyword, LinkKind, Topic, TopicSource
+from plugins.model import (
+    ArticleEntity,
+    ArticleId,
+    Digest,
+    EntityKind,
+    Keyword,
+    LinkKind,
+    Mention,
+    Relation,
+    Topic,
+    TopicSource,
+)
 from plugins.settings import CrosslinkSettings
 from tests.unit.topics.articles import (
     ALL,
@@ -22,6 +34,24 @@ from tests.unit.topics.articles import (
 def link(*articles, topics=(), **settings):
     digest = Digest(articles=articles, topics=topics)
     return add_crosslinks(digest, CrosslinkSettings(**settings))
+
+
+def link_all(**settings):
+    return link(*ALL, **settings)
+
+
+def with_entities(article, *names):
+    entities = tuple(
+        ArticleEntity(
+            key=name.lower(),
+            name=name,
+            kind=EntityKind.PLACE,
+            forms=(name,),
+            mentions=(Mention(paragraph=0, start=0, end=len(name)),),
+        )
+        for name in names
+    )
+    return replace(article, entities=entities)
 
 
 def with_keywords(item, *texts):
@@ -45,9 +75,10 @@ def test_reports_on_one_event_are_related_the_most_similar_first():
     digest = link(*ALL)
     assert set(targets(digest.article(DAM_BURST.id))) == DAM - {DAM_BURST.id}
     assert targets(digest.article(STRIKE_START.id))[0] == STRIKE_TALKS.id
-    weights = [related.weight for related in digest.article(DAM_REPORT.id).related]
-    assert weights == sorted(weights, reverse=True)
-    assert all(0 < weight <= 1 for weight in weights)
+    for related in (article.related for article in digest.articles):
+        order = [(link.relation is Relation.SAME_TOPIC, -link.weight) for link in related]
+        assert order == sorted(order)
+        assert all(0 < link.weight <= 1 for link in related)
 
 
 def test_weight_is_the_same_both_ways():
@@ -61,13 +92,44 @@ def test_article_unlike_all_others_has_no_links():
     assert link(*ALL).article(PAINTING.id).related == ()
 
 
-@pytest.mark.parametrize(("most", "count"), [(0, 0), (1, 1), (5, 2)])
-def test_setting_limits_the_number_of_links(most, count):
-    assert len(link(*ALL, max_related=most).article(DAM_BURST.id).related) == count
+@pytest.mark.parametrize(("most", "count"), [(0, 0), (1, 2), (5, 2)])
+def test_setting_limits_the_number_of_links_of_each_list(most, count):
+    article = link(*ALL, max_related=most).article(DAM_BURST.id)
+    assert len(article.related) == count
+    assert all(n <= most for n in Counter(link.relation for link in article.related).values())
 
 
 def test_setting_keeps_out_what_is_less_similar():
     assert link(DAM_BURST, DAM_RESCUE, min_similarity=0.99).articles[0].related == ()
+
+
+def test_days_apart_count_in_the_first_list_and_not_in_the_second():
+    later = replace(DAM_REPORT, published=make_article(0, "", "", "2031-05-09").published)
+    related = link(DAM_BURST, DAM_RESCUE, later).articles[0].related
+    assert {link.target: link.relation for link in related} == {
+        DAM_RESCUE.id: Relation.SAME_EVENT,
+        DAM_REPORT.id: Relation.SAME_TOPIC,
+    }
+
+
+def test_report_of_the_same_event_stands_in_the_first_list_alone():
+    pair = (replace(DAM_BURST, event="flood"), replace(DAM_REPORT, event="flood"))
+    (found,) = link(*pair).articles[0].related
+    assert (found.relation, found.reason) == (Relation.SAME_EVENT, "same event")
+
+
+def test_one_outlet_fills_no_list_while_there_are_others():
+    others = [
+        make_article(number, DAM_RESCUE.headline, DAM_RESCUE.body, "2031-03-04", outlet="Echo")
+        for number in range(10, 14)
+    ]
+    last = make_article(20, "Harlow dam", DAM_REPORT.body, "2031-03-04", outlet="Coast Tribune")
+    digest = link(DAM_BURST, *others, last, max_related=3)
+    same = [x for x in digest.articles[0].related if x.relation is Relation.SAME_EVENT]
+    assert [x.target for x in same].count(last.id) == 1
+    assert len(same) == 3
+    alone = link(DAM_BURST, *others, max_related=3).articles[0].related
+    assert sum(x.relation is Relation.SAME_EVENT for x in alone) == 3
 
 
 def test_copy_has_the_links_of_its_original_and_is_never_a_target():
@@ -104,6 +166,30 @@ def test_reason_without_shared_keywords_is_the_topic_or_the_wording():
     same = link(replace(DAM_BURST, topic="dam"), replace(DAM_RESCUE, topic="dam"))
     assert same.articles[0].related[0].reason == "same topic"
     assert link(DAM_BURST, DAM_RESCUE).articles[0].related[0].reason == "similar wording"
+
+
+def test_reason_names_shared_names_too():
+    digest = link(with_entities(DAM_BURST, "Velmshire"), with_entities(DAM_RESCUE, "Velmshire"))
+    assert digest.articles[0].related[0].reason == "shares Velmshire"
+
+
+def test_name_that_is_a_keyword_too_is_named_once():
+    keyword = Keyword(
+        text="Velmshire", lexical_form="velmshire", relevance=1, raw_score=1, entity="velmshire"
+    )
+    articles = [
+        replace(with_entities(article, "Velmshire"), keywords=(keyword,))
+        for article in (DAM_BURST, DAM_RESCUE)
+    ]
+    assert link(*articles).articles[0].related[0].reason == "shares Velmshire"
+
+
+def test_topics_are_related_by_names_that_several_of_their_articles_hold():
+    held = [with_entities(article, "Velmshire") for article in ALL]
+    flood = topic("flood", DAM_BURST, DAM_RESCUE)
+    letter = topic("letter", DAM_REPORT, PAINTING)
+    digest = link(*held, topics=(flood, letter), min_similarity=0.05)
+    assert digest.topics[0].related[0].reason == "1 shared keyword: Velmshire"
 
 
 def test_topics_with_a_keyword_in_common_are_related():

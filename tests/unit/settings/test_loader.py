@@ -25,13 +25,13 @@ def test_whole_number_is_good_where_a_fraction_is_expected():
 def test_all_mistakes_are_told_at_once_in_order():
     mistakes = mistakes_of(
         {
-            "topics": {"similarty_cut": 0.1, "body_words": "many"},
+            "topics": {"evnt_cut": 0.1, "body_words": "many"},
             "keyword": {},
             "crosslinks": {"max_related": -1},
         }
     )
     assert mistakes == (
-        "EVENT_DIGEST['topics']['similarty_cut'] is not a setting - did you mean 'similarity_cut'?",
+        "EVENT_DIGEST['topics']['evnt_cut'] is not a setting - did you mean 'event_cut'?",
         "EVENT_DIGEST['topics']['body_words'] = 'many': Expected int, got str."
         " Beginning of the body that is compared, in words.",
         "EVENT_DIGEST['keyword'] is not a setting - did you mean 'keywords'?",
@@ -53,7 +53,7 @@ def test_values_that_contradict_each_other_are_a_mistake():
 @pytest.mark.parametrize(
     ("group", "name", "value"),
     [
-        ("topics", "similarity_cut", float("nan")),
+        ("topics", "event_cut", float("nan")),
         ("topics", "seed_similarity", float("inf")),
         ("topics", "body_words", True),
         ("topics", "body_words", None),

@@ -65,7 +65,15 @@ def group(digest, places, *files):
 
 
 def test_taliban_articles_come_out_whole_and_alone_without_topic_files(digest, places):
-    assert group(digest, places) == [("Taliban recognition", TALIBAN)]
+    found = dict(group(digest, places))
+    assert found.pop("Taliban recognition") == TALIBAN
+    assert list(found.values()) == [UKRAINE]
+
+
+def test_taliban_articles_are_one_event(digest, places):
+    grouped = add_topics(digest, Settings().topics)
+    events = [{places[article] for article in event.articles} for event in grouped.events]
+    assert TALIBAN in events
 
 
 @pytest.mark.parametrize("purges", PURGES_FILES)

@@ -1,4 +1,6 @@
-from plugins.model import Role
+import pytest
+
+from plugins.model import CopyKind, Role
 from plugins.topics.core.copies import find_copies
 from tests.unit.topics.articles import ALL, DAM_BURST, DAM_REPORT, PAINTING, make_article
 
@@ -7,7 +9,7 @@ LONG = " ".join(a.body for a in ALL[:3])
 
 def copies_of(*articles, containment=0.7):
     found = find_copies(articles, containment)
-    return {articles[copy].id: articles[original].id for copy, original in found.items()}
+    return {articles[copy].id: articles[original.place].id for copy, original in found.items()}
 
 
 def test_different_articles_are_no_copies():
@@ -81,3 +83,56 @@ def test_containment_sets_how_much_must_be_shared():
     changed = make_article(8, "Dam", DAM_REPORT.body.replace("spillway", "wall"), "2031-03-10")
     assert copies_of(changed, DAM_REPORT, containment=0.5) == {changed.id: DAM_REPORT.id}
     assert copies_of(changed, DAM_REPORT, containment=0.95) == {}
+
+
+def test_agency_is_the_original_however_late_its_text_was_saved():
+    early = make_article(7, "Dam", LONG, "2031-03-01", outlet="Coast Tribune")
+    reprint = make_article(8, "Dam", LONG, "2031-03-01", agency="Northgate Wire")
+    wire = make_article(9, "Dam", LONG, "2031-03-05", outlet="NORTHGATE WIRE")
+    assert copies_of(early, reprint, wire) == {early.id: wire.id, reprint.id: wire.id}
+
+
+def test_outlet_that_names_itself_as_its_source_may_be_the_original():
+    wire = make_article(7, "Dam", LONG, "2031-03-01", outlet="The Wire", agency="Wire")
+    other = make_article(8, "Dam", LONG, "2031-03-02", outlet="Coast Tribune")
+    assert copies_of(wire, other) == {other.id: wire.id}
+
+
+def test_small_changes_do_not_lead_from_one_story_to_another():
+    words = LONG.split()
+    chain = [
+        make_article(number, "Dam", " ".join(words[30 * number : 30 * number + 110]), "2031-03-01")
+        for number in range(3)
+    ]
+    found = copies_of(*chain, containment=0.6)
+    assert set(found.values()).isdisjoint(found)
+    assert found.get(chain[2].id) != chain[0].id
+
+
+def test_text_of_a_thousand_articles_is_compared_with_the_first_of_them():
+    copies = [
+        make_article(number, "Dam", f"{LONG} Printed under the number {number}.", "2031-03-01")
+        for number in range(60)
+    ]
+    assert set(copies_of(*copies).values()) == {copies[0].id}
+
+
+CHANGED = " ".join(LONG.replace("spillway", "wall").split())
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "kind"),
+    [
+        (LONG.upper(), {}, CopyKind.EXACT),
+        (CHANGED, {}, CopyKind.NEAR),
+        (" ".join(LONG.split()[:90]), {}, CopyKind.CONTAINED),
+        (CHANGED, {"agency": "Northgate Wire"}, CopyKind.SYNDICATED),
+    ],
+)
+def test_kind_says_how_a_copy_came_about(body, fields, kind):
+    whole = make_article(7, "Dam", LONG, "2031-03-01")
+    copy = make_article(8, "Dam", body, "2031-03-02", **fields)
+    (found,) = find_copies([whole, copy], 0.6).values()
+    assert (found.place, found.kind) == (0, kind)
+    assert 0.6 <= found.similarity <= 1
+    assert (found.similarity == 1) == (kind in (CopyKind.EXACT, CopyKind.CONTAINED))

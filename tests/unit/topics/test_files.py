@@ -44,6 +44,25 @@ def test_every_key_is_read():
     assert "<li>boats</li>" in topic.introduction
 
 
+def test_aliases_and_former_slugs_are_read():
+    topic, findings = parse(
+        "Title: Flood\nAliases: Velm disaster, dam burst\n"
+        "Merged-from: /topics/velm-flood/, Old Dam\n"
+    )
+    assert findings == ()
+    assert topic.aliases == ("Velm disaster", "dam burst")
+    assert topic.merged_from == ("velm-flood", "old-dam")
+
+
+def test_pins_and_excludes_keep_their_lines():
+    topic, _ = parse(
+        "Title: Flood\nPins: One; Two\n    Three\nExcludes: Four\nPins: Five\n    one\n\nText."
+    )
+    assert topic.pins == ("One", "Two", "Three", "Five")
+    assert topic.pin_lines == (2, 2, 3, 5)
+    assert (topic.excludes, topic.exclude_lines) == (("Four",), (4,))
+
+
 def test_a_title_alone_is_enough():
     topic, findings = parse("Title: Harlow flood")
     assert findings == ()

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+from plugins.model import ArticleEntity, EntityKind, Keyword, Mention
+from plugins.text.slugs import slugify
 from plugins.text.vectors import article_vector
-from plugins.topics.core.naming import name_topic
+from plugins.topics.core.naming import name_event, name_topic
 from tests.unit.topics.articles import (
     DAM_BURST,
     DAM_REPORT,
@@ -69,3 +71,56 @@ def test_long_headline_is_cut_at_a_word():
 def test_there_is_a_title_even_for_nothing():
     empty = make_article(7, "", "")
     assert name(empty, empty) == "Related reports"
+
+
+def told(number, headline, body="", keywords=(), names=()):
+    """Return an article in which these keywords and names were found."""
+    return make_article(
+        number,
+        headline,
+        body or f"{headline}.",
+        keywords=tuple(
+            Keyword(text=text, lexical_form=text, relevance=1.0, raw_score=1.0) for text in keywords
+        ),
+        entities=tuple(
+            ArticleEntity(
+                key=slugify(text),
+                name=text,
+                kind=EntityKind.UNKNOWN,
+                forms=(text,),
+                mentions=(Mention(paragraph=None, start=0, end=1),),
+            )
+            for text in names
+        ),
+    )
+
+
+def test_keyword_of_two_words_tells_more_than_a_deed():
+    one = told(7, "Quillon strike over tram depots", "A strike.", ["tram depots"], ["Quillon"])
+    two = told(8, "Tram depots: Quillon in strike", "The strike.", ["tram depots"], ["Quillon"])
+    assert name(one, two) == "Quillon tram depots"
+
+
+def test_person_of_one_headline_and_matter_of_the_other_make_a_title():
+    body = "Ada Merrow painted the smuggled portrait."
+    one = told(7, "Who was Merrow?", body, ["portrait"], ["Merrow"])
+    two = told(8, "Smuggled portrait comes home", body, ["portrait"], ["Merrow"])
+    assert name(one, two) == "Merrow portrait"
+
+
+def test_title_of_words_that_stand_everywhere_gives_way_to_a_headline():
+    one = told(7, "House meets on plan", "The House has a plan.", ["plan"], ["House"])
+    two = told(8, "House plan, again", "The House and its plan.", ["plan"], ["House"])
+    assert name(one, two) in {one.headline, two.headline}
+
+
+def test_event_has_the_headline_of_its_most_central_article():
+    articles = (DAM_BURST, DAM_RESCUE, DAM_REPORT)
+    vectors = [article_vector(a.headline, a.body, body_words=400) for a in articles]
+    assert name_event(articles, vectors, ()) in {article.headline for article in articles}
+    assert name_event(articles, vectors, ()) == name_event(articles[::-1], vectors[::-1], ())
+
+
+def test_event_without_a_headline_has_a_title():
+    empty = make_article(7, "Coast Tribune", "")
+    assert name_event([empty], [{}], ["Coast Tribune"]) == "Related reports"

@@ -193,6 +193,61 @@ def test_sidecar_holds_before_a_topic_file():
     assert codes(digest) == [Code.TOPIC_CONTRADICTION]
 
 
+def test_contradiction_names_both_lines():
+    dam = make_topic("Harlow dam", pins=(PAINTING.id,), pin_lines=(3,))
+    tram = make_topic("Tram strike", pins=("x", PAINTING.id), pin_lines=(4, 5))
+    digest = group(*ALL, topics=(tram, dam))
+    finding = next(f for f in digest.findings if f.code is Code.TOPIC_CONTRADICTION)
+    assert finding.line == 5
+    assert "line 5 of topics/tram-strike.md" in finding.message
+    assert "line 3 of topics/harlow-dam.md" in finding.message
+
+
+def test_contradiction_with_a_sidecar_names_its_line_but_links_to_none():
+    dam = make_topic("Harlow dam", excludes=(PAINTING.id,), exclude_lines=(7,))
+    pinned = replace(PAINTING, pinned_topic="Harlow dam", pinned_line=2)
+    (finding,) = group(pinned, DAM_BURST, topics=(dam,)).findings
+    assert finding.line is None
+    assert "line 2 of the sidecar of" in finding.message
+    assert "line 7 of topics/harlow-dam.md" in finding.message
+
+
+def test_topic_goes_by_its_aliases_and_keeps_them():
+    topic = make_topic("Harlow dam", aliases=("Velm disaster",), merged_from=("velm-flood",))
+    pinned = replace(PAINTING, pinned_topic="velm disaster")
+    (found,) = group(pinned, DAM_BURST, topics=(topic,)).topics
+    assert PAINTING.id in found.articles
+    assert (found.aliases, found.merged_from) == (("Velm disaster",), ("velm-flood",))
+
+
+def test_topic_is_made_of_events_by_date():
+    later = replace(DAM_REPORT, published=make_article(0, "", "", "2031-06-09").published)
+    digest = group(DAM_BURST, DAM_RESCUE, later)
+    (topic,) = digest.topics
+    first, last = digest.events
+    assert topic.events == (first.slug, last.slug)
+    assert first.articles == (DAM_BURST.id, DAM_RESCUE.id)
+    assert (last.articles, last.cohesion) == ((DAM_REPORT.id,), 1.0)
+    assert (topic.first, topic.last) == (DAM_BURST.published, later.published)
+    assert 0 < topic.cohesion < first.cohesion < 1
+
+
+def test_event_holds_copies_but_its_medoid_is_an_original():
+    copy = make_article(9, "Flood", DAM_BURST.body, "2031-03-05")
+    digest = group(DAM_BURST, DAM_RESCUE, copy)
+    (event,) = digest.events
+    assert set(event.articles) == {DAM_BURST.id, DAM_RESCUE.id, copy.id}
+    assert event.medoid in (DAM_BURST.id, DAM_RESCUE.id)
+    (copies,) = digest.copy_groups
+    assert (copies.original, [c.article for c in copies.copies]) == (DAM_BURST.id, [copy.id])
+
+
+def test_articles_without_a_topic_have_no_event():
+    digest = group(*ALL)
+    assert digest.article(PAINTING.id).event is None
+    assert all(event.topic for event in digest.events)
+
+
 def test_slugs_are_unique_where_a_found_title_is_taken():
     title = group(*ALL[:3]).topics[0].title
     taken = make_topic(title, excludes=[article.id for article in ALL])
@@ -200,6 +255,18 @@ def test_slugs_are_unique_where_a_found_title_is_taken():
     slugs = [topic.slug for topic in digest.topics]
     assert len(slugs) == len(set(slugs)) == 2
     assert taken.slug not in slugs
+
+
+def test_events_of_one_long_headline_get_slugs_of_their_own():
+    headline = "Curator finds the portrait that was lost for sixty years and nobody missed " * 2
+    articles = [
+        make_article(number, headline, article.body, f"20{number}-01-01")
+        for number, article in enumerate(ALL, start=31)
+    ]
+    pins = tuple(article.id for article in articles)
+    digest = group(*articles, topics=(make_topic("Portraits", pins=pins),))
+    slugs = [event.slug for event in digest.events]
+    assert len(set(slugs)) == len(slugs) == len(ALL)
 
 
 def test_topic_has_the_keywords_of_its_articles():

@@ -1,0 +1,41 @@
+"""Addresses that must never die, relative to the site's root."""
+
+from hashlib import sha256
+
+from plugins.model import CaptureId, NewsArticle
+from plugins.text.slugs import slugify
+
+EVENT_PAGE_STORIES = 4
+"""An event has a page of its own from so many articles on that are no copies."""
+
+
+def article_path(article: NewsArticle) -> str:
+    """Return ``articles/<year or undated>/<headline>-<six digits made of the id>/``.
+
+    The digits keep syndicated copies with one headline apart. The id's own tail would not:
+    it is made of the headline, so two captures of one wire story share it.
+    """
+    year = article.published.earliest
+    slug = slugify(article.headline, max_length=60)
+    digits = sha256(article.id.encode()).hexdigest()[:6]
+    return f"articles/{year.year if year else 'undated'}/{slug}-{digits}/"
+
+
+def topic_path(slug: str) -> str:
+    """Return the page of a topic."""
+    return f"topics/{slug}/"
+
+
+def event_path(slug: str) -> str:
+    """Return the page an event has from four articles on."""
+    return f"events/{slug}/"
+
+
+def event_fragment(slug: str) -> str:
+    """Return the id of an event's section on the page of its topic."""
+    return f"e-{slug}"
+
+
+def capture_path(capture_id: CaptureId) -> str:
+    """Return the audit page of a capture."""
+    return f"captures/{capture_id}/"
