@@ -23,6 +23,7 @@ from plugins.bridge.state import BuildState, get_state
 from plugins.model import Code, Digest, Finding
 from plugins.site.core import urls
 from plugins.site.core.build import (
+    add_names_link,
     article_html,
     build_pages,
     build_plain_page,
@@ -33,6 +34,7 @@ from plugins.site.core.clashes import find_unusable
 from plugins.site.core.contract import digest_json
 from plugins.site.core.models import Page, SiteChrome
 from plugins.site.core.pages.printable import printable, printable_model
+from plugins.site.core.pages.redirects import feed_topics, give_way
 from plugins.site.core.sitemap import sitemap_xml
 
 # Pelican writes these itself, because they are contents of its own.
@@ -47,10 +49,11 @@ def _add_articles(generator: Any) -> None:
     """Build Pelican's articles from the finished digest, newest first."""
     digest = get_state(generator.context).digest
     paths = {article.id: urls.article_path(article) for article in digest.articles}
-    # Feeds are XML, which cannot hold every character a capture may.
+    # Feeds are XML, which cannot hold every character a capture may. Pelican shows no names,
+    # and an article may hold thousands of mentions to look through.
     shown = replace(
         digest,
-        articles=printable_model(digest.articles),
+        articles=printable_model(tuple(replace(a, entities=()) for a in digest.articles)),
         topics=printable_model(digest.topics),
     )
     make_articles(generator, shown, paths, article_html)
@@ -85,11 +88,11 @@ class DigestPages(Generator):
     def _write_feeds(self, writer: Any, digest: Digest) -> None:
         """Write the feed of all and one a topic; Atom wants a date, so undated articles are out."""
         writer.write_feed(dated_articles(self.context), self.context, urls.FEED_ALL)
-        for topic in digest.topics:
-            articles = dated_articles(self.context, topic.articles)
-            path = urls.topic_feed_path(topic.slug)
+        for slug, topic in feed_topics(digest):
+            articles = dated_articles(self.context, topic.articles if topic else ())
             # Pelican puts the site's name before the title, and takes both for HTML.
-            title = escape(printable(topic.title))
+            title = escape(printable(topic.title if topic else slug))
+            path = urls.topic_feed_path(slug)
             writer.write_feed(articles, self.context, path, feed_title=title)
 
     def _write_file(self, path: str, data: bytes) -> None:
@@ -107,6 +110,7 @@ def _attach(generators: Any) -> None:
     """Build all page models once everything is read; nothing is rendered before this."""
     context = generators[0].context
     state = get_state(context)
+    state.digest = give_way(state.digest, [page.save_as for page in editor_pages(generators)])
     pages = build_pages(state.digest, _chrome(context, state))
     problems = _leave_out_unusable(generators, site_files(state.digest, pages))
     state.site = _chrome(context, state)
@@ -121,7 +125,7 @@ def _attach(generators: Any) -> None:
 
 def _chrome(settings: Any, state: BuildState) -> SiteChrome:
     """Return the chrome; Pelican's context holds the settings too."""
-    return make_chrome(
+    chrome = make_chrome(
         name=settings["SITENAME"],
         tagline=state.settings.site.tagline,
         root=settings["SITEURL"],
@@ -129,6 +133,7 @@ def _chrome(settings: Any, state: BuildState) -> SiteChrome:
         language=settings["DEFAULT_LANG"],
         editor_pages=published_pages(settings),
     )
+    return add_names_link(chrome, state.digest)
 
 
 def _attach_plain_page(site: SiteChrome, page: Any) -> Page:

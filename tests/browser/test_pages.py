@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -17,6 +18,8 @@ def addresses(site_url: str) -> list[str]:
     article = max(digest["articles"], key=lambda a: len(json.dumps(a["sections"])))
     topic = max(digest["topics"], key=lambda t: len(t["articles"]))
     capture = max(digest["captures"], key=lambda c: len(c["lines"]))
+    event = max(digest["events"], key=lambda e: len(e["articles"]))
+    name, keyword = _longest(digest["entities"], "/names/"), _longest(digest["keywords"], "/key")
     return [
         "/",
         article["path"],
@@ -30,7 +33,17 @@ def addresses(site_url: str) -> list[str]:
         "/about/",
         "/method/",
         "/404.html",
+        "/names/",
+        name["path"],
+        keyword["path"],
+        event["path"],
     ]
+
+
+def _longest(records: list[dict[str, Any]], folder: str) -> dict[str, Any]:
+    """Return the record of the most articles among those whose page stands in a folder."""
+    paged = [record for record in records if (record["path"] or "").startswith(folder)]
+    return max(paged, key=lambda record: len(record["articles"]))
 
 
 def _open(browser: Browser, url: str, width: int, scheme: str = "light") -> Page:
@@ -164,3 +177,50 @@ def test_snippet_opens_without_a_script_and_is_selected_whole(
     assert snippet.is_visible()
     snippet.click()
     assert page.evaluate("getSelection().toString()").strip() == snippet.inner_text().strip()
+
+
+def test_name_in_an_article_leads_to_its_page_and_its_quotation_to_the_line(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[1], _PHONE)
+    link = page.locator(".body a[href*='/names/']").first
+    words = link.inner_text()
+    link.click()
+    assert "/names/" in page.url
+    named = page.locator("h1").inner_text() + page.locator(".title .meta").all_inner_texts()[-1]
+    assert words.casefold() in named.casefold()
+    page.locator(".naming a").first.click()
+    assert "/captures/" in page.url
+    assert page.locator(":target").count() == 1
+
+
+def test_names_of_one_article_open_without_a_script(browser: Browser, site_url: str) -> None:
+    page = _open(browser, site_url + "/names/", _DESK)
+    folded = page.locator("details.singles").first
+    assert not folded.locator("li").first.is_visible()
+    folded.locator("summary").click()
+    assert folded.locator("li").first.is_visible()
+    assert folded.locator("a").count() == 0
+
+
+def test_printed_name_page_keeps_its_quotations(
+    browser: Browser, site_url: str, addresses: list[str]
+) -> None:
+    page = _open(browser, site_url + addresses[13], _DESK)
+    page.emulate_media(media="print")
+    quotations = page.locator(".naming")
+    assert quotations.locator("visible=true").count() == quotations.count() > 1
+
+
+@pytest.mark.parametrize("width", [_PHONE, _DESK])
+def test_links_of_lists_of_words_are_large_enough_for_a_finger(
+    browser: Browser, site_url: str, addresses: list[str], width: int
+) -> None:
+    for path in (addresses[1], addresses[2], *addresses[12:], "/keywords/"):
+        page = _open(browser, site_url + path, width)
+        links = page.locator(".row a, .noted a").locator("visible=true").all()
+        for link in links:
+            box = link.bounding_box()
+            assert box is not None
+            assert box["height"] >= 24, (path, link.inner_text())
+        page.context.close()

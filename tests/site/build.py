@@ -19,12 +19,17 @@ class Built:
 
 
 def build_site(content: Path, output: Path, *extra: str, **environment: str) -> Built:
-    """Run ``pelican CONTENT -s pelicanconf.py -o OUTPUT`` and return what came of it."""
+    """Run ``pelican CONTENT -s pelicanconf.py -o OUTPUT`` and return what came of it.
+
+    Builds of one folder share a cache, which lies beside their output. None is told that it runs
+    in CI: there a build leaves the lock of topics alone.
+    """
     command = [sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py"]
+    command += ["-o", str(output), "--cache-path", str(output.parent / "cache")]
     result = subprocess.run(
-        [*command, "-o", str(output), *extra],
+        [*command, *extra],
         cwd=PROJECT_ROOT,
-        env={**os.environ, "COLUMNS": "200", **environment},
+        env={**os.environ, "COLUMNS": "200", "CI": "", **environment},
         capture_output=True,
         text=True,
         timeout=300,

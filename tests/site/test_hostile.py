@@ -121,10 +121,12 @@ def test_every_capture_gives_a_page_whatever_its_name_and_the_way_to_it(hostile:
     assert len(list((hostile.output / "captures").iterdir())) == len(_digest(hostile)["captures"])
 
 
-def test_nothing_is_written_outside_the_output_folder(hostile: Built) -> None:
+def test_nothing_but_lock_and_cache_is_written_outside_the_output_folder(hostile: Built) -> None:
     root = hostile.output.parent.parent
-    assert sorted(path.name for path in root.iterdir()) == ["content", "real", "site"]
-    assert [path.name for path in hostile.output.parent.iterdir()] == ["output"]
+    names = ["content", "real", "site", "topics.lock.json"]
+    assert sorted(path.name for path in root.iterdir()) == names
+    beside = sorted(path.name for path in hostile.output.parent.iterdir())
+    assert beside == ["cache", "output"]
 
 
 def test_no_page_holds_a_script_a_handler_or_a_script_address(hostile: Built) -> None:

@@ -51,6 +51,7 @@ def _hashes(output: Path) -> dict[str, str]:
 
 def _settings(content: Path, output: Path) -> Any:
     override = {"PATH": str(content), "OUTPUT_PATH": str(output)}
+    override["CACHE_PATH"] = str(output.parent / "cache")
     return read_settings(str(PROJECT_ROOT / "pelicanconf.py"), override=override)
 
 

@@ -46,7 +46,7 @@ def digest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Fact:
-    """What is known of one article."""
+    """What is known of one article; ``outlet`` is what the capture calls it."""
 
     capture: str
     headline: str
@@ -244,7 +244,7 @@ def _facts(digest: dict[str, Any]) -> tuple[Fact, ...]:
         Fact(
             stems[a["capture"]],
             _digest_of(a["headline"]),
-            a["outlet"],
+            a["printed_outlet"],
             a["time_phrase"],
             a["role"],
             sum(len(p["text"].split()) for s in a["sections"] for p in s["paragraphs"]),
@@ -260,6 +260,13 @@ def _facts(digest: dict[str, Any]) -> tuple[Fact, ...]:
 
 def test_five_captures_give_exactly_these_fourteen_articles(digest: dict[str, Any]) -> None:
     assert _facts(digest) == FACTS
+
+
+def test_each_outlet_goes_by_one_name(digest: dict[str, Any]) -> None:
+    names = {"Independent": "The Independent", "Telegraph": "The Telegraph"}
+    for article in digest["articles"]:
+        printed = article["printed_outlet"]
+        assert article["outlet"] == names.get(printed, printed)
 
 
 def test_three_topic_files_give_exactly_three_topic_pages(digest: dict[str, Any]) -> None:

@@ -10,16 +10,27 @@ from plugins.site.core.pages.archive import build_archive_day, build_archive_ind
 from plugins.site.core.pages.articles import build_article
 from plugins.site.core.pages.body import article_html
 from plugins.site.core.pages.captures import build_capture
+from plugins.site.core.pages.events import build_event, has_page
 from plugins.site.core.pages.index import Index, make_index
 from plugins.site.core.pages.indexes import build_home, build_not_found, build_topics_index
 from plugins.site.core.pages.keywords import build_keyword, build_keywords_index
+from plugins.site.core.pages.names import build_name, build_names_index
 from plugins.site.core.pages.outlets import build_outlet, build_outlets_index
-from plugins.site.core.pages.parts import make_head
+from plugins.site.core.pages.parts import has_own_page, make_head
 from plugins.site.core.pages.printable import printable_model
 from plugins.site.core.pages.quality import build_quality
+from plugins.site.core.pages.redirects import build_redirects, moved_topics
 from plugins.site.core.pages.topics import build_topic
+from plugins.site.core.vocabulary import entity_pages
 
-__all__ = ["article_html", "build_pages", "build_plain_page", "make_chrome", "site_files"]
+__all__ = [
+    "add_names_link",
+    "article_html",
+    "build_pages",
+    "build_plain_page",
+    "make_chrome",
+    "site_files",
+]
 
 NAVIGATION = (
     ("Topics", urls.TOPICS),
@@ -63,15 +74,27 @@ def _links(root: str, pairs: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
     return tuple(Link(text=text, href=urls.href(root, path)) for text, path in pairs)
 
 
+def add_names_link(chrome: SiteChrome, digest: Digest) -> SiteChrome:
+    """Return the chrome with a link to the index of names, if any name has a page."""
+    if not entity_pages(digest):
+        return chrome
+    *others, last = chrome.navigation
+    link = Link(text="Names", href=urls.href(chrome.root, urls.NAMES))
+    return replace(chrome, navigation=(*others, link, last))
+
+
 def build_pages(digest: Digest, chrome: SiteChrome) -> tuple[Page, ...]:
     """Return every page of the site but the editor's own, in a fixed order."""
     index = make_index(digest, chrome)
-    return tuple(replace(page, model=printable_model(page.model)) for page in _pages(index))
+    pages = tuple(_pages(index))
+    pages += build_redirects(index, digest.redirects, pages)
+    return tuple(replace(page, model=printable_model(page.model)) for page in pages)
 
 
 def site_files(digest: Digest, pages: Iterable[Page]) -> tuple[str, ...]:
     """Return the files of these pages, of the feeds and of the data, below the output folder."""
-    feeds = (urls.topic_feed_path(topic.slug) for topic in digest.topics)
+    slugs = (*(topic.slug for topic in digest.topics), *moved_topics(digest.redirects))
+    feeds = (urls.topic_feed_path(slug) for slug in slugs)
     written = (urls.save_as(page.path) for page in pages)
     return (*written, urls.FEED_ALL, *feeds, urls.DATA, urls.SITEMAP, CSS_PATH)
 
@@ -81,11 +104,17 @@ def _pages(index: Index) -> Iterator[Page]:
     yield build_home(index)
     yield build_topics_index(index)
     yield from (build_topic(index, topic) for topic in digest.topics)
+    yield from (build_event(index, event) for event in digest.events if has_page(index, event))
     yield from (build_article(index, article) for article in digest.articles)
     yield build_outlets_index(index)
     yield from (build_outlet(index, path) for path in sorted(index.outlets))
     yield build_keywords_index(index)
-    yield from (build_keyword(index, path) for path in sorted(index.keywords))
+    yield from (
+        build_keyword(index, keyword) for keyword in digest.keywords if has_own_page(index, keyword)
+    )
+    if index.entity_pages:
+        yield build_names_index(index)
+    yield from (build_name(index, e) for e in digest.entities if e.key in index.entity_pages)
     yield build_archive_index(index)
     yield from (build_archive_day(index, day) for day in sorted(index.days))
     yield from (build_capture(index, capture) for capture in digest.captures)

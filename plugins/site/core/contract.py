@@ -6,29 +6,39 @@ field must not change what readers of the file depend on.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from plugins.model import (
+    ArticleEntity,
     Capture,
+    Companion,
+    Copy,
+    CopyGroup,
     CrossLink,
     DateInterval,
     Digest,
     Embed,
+    Entity,
+    Event,
     Finding,
     Keyword,
     Line,
     LinkKind,
+    Mention,
     NamedDay,
     NewsArticle,
     Notice,
     Paragraph,
     Repair,
     Section,
+    SiteKeyword,
     Span,
     Topic,
 )
 from plugins.site.core import urls
+from plugins.site.core.storyline import event_paths
+from plugins.site.core.vocabulary import entity_pages, keyword_pages
 
 VERSION = 1
 
@@ -38,14 +48,21 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def digest_json(digest: Digest) -> bytes:
-    """Return digest.json as UTF-8: one capture, article, topic or finding on a line.
+    """Return digest.json as UTF-8: one capture, article, topic, finding, … on a line.
 
     A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD: offsets stay right.
     """
+    names = entity_pages(digest)
+    pages = keyword_pages(digest, names)
+    paths = event_paths(digest)
     lists = {
         "captures": [_capture(capture) for capture in digest.captures],
         "articles": [_article(article) for article in digest.articles],
         "topics": [_topic(topic) for topic in digest.topics],
+        "events": [_event(event, paths[event.slug]) for event in digest.events],
+        "copy_groups": [_copy_group(group) for group in digest.copy_groups],
+        "keywords": [_site_keyword(keyword, pages) for keyword in digest.keywords],
+        "entities": [_entity(entity, names) for entity in digest.entities],
         "findings": [_finding(finding) for finding in digest.findings],
         "accepted": [_finding(finding) for finding in digest.accepted],
     }
@@ -100,6 +117,7 @@ def _article(article: NewsArticle) -> Record:
         "role": article.role.value,
         "headline": article.headline,
         "outlet": article.outlet,
+        "printed_outlet": article.printed_outlet,
         "original_outlet": article.original_outlet,
         "agency": article.agency,
         "time_phrase": article.time_phrase,
@@ -110,8 +128,10 @@ def _article(article: NewsArticle) -> Record:
         "captions": [_caption(caption) for caption in article.captions],
         "embeds": [_embed(embed) for embed in article.embeds],
         "days": [_day(article, day) for day in article.days],
-        "keywords": [_keyword(keyword) for keyword in article.keywords],
+        "keywords": [_article_keyword(keyword) for keyword in article.keywords],
+        "entities": [_article_entity(entity) for entity in article.entities],
         "topic": article.topic,
+        "event": article.event,
         "related": [_related(link) for link in article.related if link.kind is LinkKind.ARTICLE],
         "copy_of": article.copy_of,
     }
@@ -171,11 +191,42 @@ def _day(article: NewsArticle, day: NamedDay) -> Record:
 
 
 def _keyword(keyword: Keyword) -> Record:
-    return {"text": keyword.text, "relevance": _rounded(keyword.relevance)}
+    return {
+        "key": keyword.lexical_form,
+        "text": keyword.text,
+        "relevance": _rounded(keyword.relevance),
+    }
+
+
+def _article_keyword(keyword: Keyword) -> Record:
+    return {
+        **_keyword(keyword),
+        "entity": keyword.entity,
+        "mentions": [_mention(mention) for mention in keyword.mentions],
+    }
+
+
+def _article_entity(entity: ArticleEntity) -> Record:
+    return {
+        "key": entity.key,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "forms": list(entity.forms),
+        "mentions": [_mention(mention) for mention in entity.mentions],
+    }
+
+
+def _mention(mention: Mention) -> Record:
+    return {"paragraph": mention.paragraph, "start": mention.start, "end": mention.end}
 
 
 def _related(link: CrossLink) -> Record:
-    return {"id": link.target, "reason": link.reason, "weight": _rounded(link.weight)}
+    return {
+        "id": link.target,
+        "relation": link.relation.value,
+        "reason": link.reason,
+        "weight": _rounded(link.weight),
+    }
 
 
 def _topic(topic: Topic) -> Record:
@@ -185,8 +236,74 @@ def _topic(topic: Topic) -> Record:
         "source": topic.source.value,
         "keywords": [_keyword(keyword) for keyword in topic.keywords],
         "articles": list(topic.articles),
+        "events": list(topic.events),
+        "medoid": topic.medoid,
+        "cohesion": _rounded(topic.cohesion),
+        "first": _interval(topic.first),
+        "last": _interval(topic.last),
         "path": _page(urls.topic_path(topic.slug)),
     }
+
+
+def _event(event: Event, path: str) -> Record:
+    return {
+        "slug": event.slug,
+        "title": event.title,
+        "topic": event.topic,
+        "articles": list(event.articles),
+        "medoid": event.medoid,
+        "cohesion": _rounded(event.cohesion),
+        "first": _interval(event.first),
+        "last": _interval(event.last),
+        "path": _page(path),
+    }
+
+
+def _copy_group(group: CopyGroup) -> Record:
+    return {
+        "original": group.original,
+        "copies": [_copy(copy) for copy in group.copies],
+    }
+
+
+def _copy(copy: Copy) -> Record:
+    return {
+        "id": copy.article,
+        "kind": copy.kind.value,
+        "similarity": _rounded(copy.similarity),
+    }
+
+
+def _site_keyword(keyword: SiteKeyword, pages: Mapping[str, str]) -> Record:
+    return {
+        "key": keyword.key,
+        "text": keyword.text,
+        "entity": keyword.entity,
+        "articles": list(keyword.articles),
+        "companions": [_companion(companion) for companion in keyword.companions],
+        "first": _interval(keyword.first),
+        "last": _interval(keyword.last),
+        "path": _page_or_none(pages.get(keyword.key)),
+    }
+
+
+def _entity(entity: Entity, pages: Mapping[str, str]) -> Record:
+    return {
+        "key": entity.key,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "forms": list(entity.forms),
+        "note": entity.note,
+        "articles": list(entity.articles),
+        "companions": [_companion(companion) for companion in entity.companions],
+        "first": _interval(entity.first),
+        "last": _interval(entity.last),
+        "path": _page_or_none(pages.get(entity.key)),
+    }
+
+
+def _companion(companion: Companion) -> Record:
+    return {"key": companion.key, "articles": companion.articles}
 
 
 def _finding(finding: Finding) -> Record:
@@ -219,6 +336,10 @@ def _moment(moment: datetime | None) -> str | None:
 def _page(path: str) -> str:
     """Return a page address with the leading slash that readers join to the site's address."""
     return f"/{path}"
+
+
+def _page_or_none(path: str | None) -> str | None:
+    return _page(path) if path else None
 
 
 def _rounded(value: float) -> float:

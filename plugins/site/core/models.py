@@ -186,6 +186,140 @@ class DayItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameList:
+    """The people, places or organisations of an article or a topic."""
+
+    title: Annotated[str, "What they are: 'People'."]
+    names: Annotated[tuple[NotedLink, ...], "The names, with the number of articles in a topic."]
+    more: Annotated[str, "What opens the rest: 'and 9 more'; empty where all are shown."]
+    rest: Annotated[tuple[NotedLink, ...], "The names behind it."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article that is no copy, and the outlets that carry copies of it."""
+
+    article: Annotated[ArticleCard, "The article."]
+    also: Annotated[tuple[Link, ...], "Outlets of its copies, each linked to the copy's page."]
+    more: Annotated[str, "'and 8 more' where not all copies are named, else empty."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportGroup:
+    """Reports that share one date."""
+
+    when: Annotated[When, "The date they share."]
+    reports: Annotated[tuple[Report, ...], "The reports, in order."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSection:
+    """An event as a section of its topic's page."""
+
+    anchor: Annotated[str, "Fragment of its address: 'e-dam-opens'."]
+    when: Annotated[When, "The day or days of its articles."]
+    title: Annotated[Link, "Its title; leads to its own page, or to its only report."]
+    language: Annotated[str, "Language of the title, empty when it is the site's."]
+    direction: Annotated[str, "Its direction: 'rtl', 'ltr', or 'auto' in the site's language."]
+    facts: Annotated[str, "'5 articles · 1 copy · 3 independent outlets'; empty for one report."]
+    single: Annotated[bool, "True for one report alone: the title is its headline."]
+    dated: Annotated[bool, "True where its reports are of several dates."]
+    reports: Annotated[tuple[Report, ...], "Its reports by date; the first where they are many."]
+    more: Annotated[Link, "Where all of them are, or no text."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripMark:
+    """An event as a circle of the storyline, with a bar to the day of its last report."""
+
+    href: Annotated[str, "Fragment of its section: '#e-dam-opens'."]
+    label: Annotated[str, "'Dam opens, 4–5 Jul 2025, 5 articles'."]
+    count: Annotated[str, "Number in the circle; empty for one article."]
+    x: Annotated[str, "Where its first day is, in percent of the width: '37.5%'."]
+    end: Annotated[str, "Where its last day is; the same where that is too near."]
+    y: Annotated[int, "Its height in pixels, from the top."]
+    radius: Annotated[int, "Radius of the circle in pixels."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripTick:
+    """A date below the storyline."""
+
+    x: Annotated[str, "Where the day is, in percent of the width."]
+    text: Annotated[str, "The date: '2 Jun 2025', 'Jul'."]
+    text_x: Annotated[str, "Where its words stand, in percent of the width."]
+    anchor: Annotated[str, "How they stand there: 'start', 'middle' or 'end'."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StripRow:
+    """An event as a row of the storyline's table."""
+
+    when: Annotated[When, "The day or days of its articles."]
+    event: Annotated[Link, "Its title, linked to its section."]
+    articles: Annotated[str, "Number of articles, copies left out: '5'."]
+    outlets: Annotated[str, "Number of independent outlets: '3'."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """The events of a topic along time. Widths are percents, so it fits any page."""
+
+    title: Annotated[str, "What it shows: 'Events from 2 Jun to 18 Aug 2025'."]
+    description: Annotated[str, "The same in sentences, for those who do not see it."]
+    height: Annotated[int, "Height in pixels."]
+    axis: Annotated[int, "Height of the line of time, from the top."]
+    tick_end: Annotated[int, "Where the small lines of its dates end."]
+    words: Annotated[int, "Height of the words of its dates."]
+    marks: Annotated[tuple[StripMark, ...], "The events, by date."]
+    ticks: Annotated[tuple[StripTick, ...], "Dates, from the first to the last."]
+    note: Annotated[str, "What is in the table alone, and why; may be empty."]
+    rows: Annotated[tuple[StripRow, ...], "All events as a table, by date."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SparkBar:
+    """One bar of a sparkline: the articles of a day, week, month or year."""
+
+    x: Annotated[str, "Its left end in pixels."]
+    y: Annotated[str, "Its upper end in pixels."]
+    width: Annotated[str, "Its width in pixels."]
+    height: Annotated[str, "Its height in pixels."]
+    when: Annotated[str, "What it stands for: 'week of 2 Jun 2025'."]
+    articles: Annotated[str, "How many articles: '5'."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sparkline:
+    """How many articles a topic has over time, copies left out."""
+
+    anchor: Annotated[str, "What ids of its parts begin with: 'spark-ferry-strike'."]
+    title: Annotated[str, "What it shows: 'Articles a week'."]
+    description: Annotated[str, "The same in a sentence, for those who do not see it."]
+    unit: Annotated[str, "Head of the first column of its table: 'Week'."]
+    width: Annotated[int, "Width in pixels."]
+    height: Annotated[int, "Height in pixels."]
+    bars: Annotated[tuple[SparkBar, ...], "Its bars, by date; none where there is no article."]
+    note: Annotated[str, "What is not drawn: '2 articles without a certain day'; may be empty."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic as an entry of the list of topics."""
+
+    topic: Annotated[TopicCard, "The topic."]
+    activity: Annotated[Sparkline | None, "Its articles over time; none where all are of one day."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyItem:
+    """An article with mostly the same text, as the page of the other lists it."""
+
+    article: Annotated[ArticleCard, "The article."]
+    how: Annotated[str, "What the two share: 'the same words'; may be empty."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
     """The home page."""
 
@@ -205,25 +339,47 @@ class TopicsIndexPage:
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Main heading."]
     facts: Annotated[str, "'2 topics · 7 articles · 1 other story'."]
-    topics: Annotated[tuple[TopicCard, ...], "Topics, latest date first."]
+    topics: Annotated[tuple[TopicRow, ...], "Topics, latest date first."]
     others: Annotated[tuple[DatedGroup, ...], "Articles without a topic, newest first."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPage:
-    """A topic: what happened, then the articles in order of date."""
+    """A topic: what happened, then its events in order of date, each with its articles."""
 
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     kicker: Annotated[str, "Small line over the title: who made the topic."]
     title: Annotated[str, "Its title."]
-    facts: Annotated[str, "'6 articles · 4 outlets · 3–5 Jul 2025'."]
+    facts: Annotated[str, "'6 articles · 1 copy · 4 independent outlets · 3–5 Jul 2025'."]
     introduction_html: Annotated[str, "The editor's introduction, trusted markup; may be empty."]
     lead: Annotated[Extract | None, "First words of the first report, without introduction."]
-    days: Annotated[tuple[DatedGroup, ...], "Articles by date, undated last."]
+    strip: Annotated[Strip | None, "Its events along time; none where all are of one day."]
+    events: Annotated[tuple[EventSection, ...], "Its events by date, undated last."]
     keywords: Annotated[tuple[Link, ...], "Keywords, most relevant first."]
+    names: Annotated[tuple[NameList, ...], "People, places and organisations articles share."]
     related: Annotated[tuple[NotedLink, ...], "Related topics with the reason."]
-    outlets: Annotated[tuple[NotedLink, ...], "Outlets with their number of articles."]
+    outlets: Annotated[tuple[NotedLink, ...], "Outlets with their articles, copies left out."]
     counting: Annotated[str, "What was not counted as an outlet, and why; may be empty."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """An event of several reports: what they are, by date, and what stands beside it."""
+
+    head: Annotated[Head, "Window title, description, breadcrumb, feed."]
+    kicker: Annotated[Link, "The topic it belongs to."]
+    title: Annotated[str, "Its title."]
+    language: Annotated[str, "Language of the title, empty when it is the site's."]
+    direction: Annotated[str, "Its direction: 'rtl', 'ltr', or 'auto' in the site's language."]
+    facts: Annotated[str, "'6 articles · 1 copy · 4 independent outlets · 3–5 Jul 2025'."]
+    place: Annotated[Link, "Its place in the topic, linked there: 'Event 3 of 10'."]
+    days: Annotated[tuple[ReportGroup, ...], "Its reports by date, undated last."]
+    outlets: Annotated[tuple[NotedLink, ...], "Outlets with their articles, copies left out."]
+    counting: Annotated[str, "What was not counted as an outlet, and why; may be empty."]
+    names: Annotated[tuple[NameList, ...], "People, places and organisations articles share."]
+    keywords: Annotated[tuple[NotedLink, ...], "Keywords that several of its articles share."]
+    previous: Annotated[NotedLink | None, "The event before it in the topic, with its date."]
+    next: Annotated[NotedLink | None, "The event after it in the topic, with its date."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,15 +395,19 @@ class ArticlePage:
     when: Annotated[When, "When it was published."]
     reading: Annotated[tuple[Fact, ...], "How that date was read: phrase, bounds, precision, way."]
     marks: Annotated[tuple[Link, ...], "What sets it apart: summary, copy of, first published by."]
+    event: Annotated[NotedLink, "Its event, with its number of articles; no text without one."]
     facts: Annotated[tuple[Fact, ...], "Byline, dateline, agency, foreign language: if known."]
     url: Annotated[str, "Address at the outlet, http or https only; may be empty."]
     blocks: Annotated[tuple[Block, ...], "The body, in order."]
     captions: Annotated[tuple[NoticeItem, ...], "Captions and credits, out of the body."]
     notices: Annotated[tuple[NoticeItem, ...], "Other notices, out of the body."]
     days: Annotated[tuple[DayItem, ...], "The days its text names, in order."]
+    names: Annotated[tuple[NameList, ...], "People, places and organisations it names."]
     keywords: Annotated[tuple[Link, ...], "Keywords, most relevant first."]
-    copies: Annotated[tuple[ArticleCard, ...], "The same report elsewhere."]
-    related: Annotated[tuple[NotedLink, ...], "Related articles and topics with the reason."]
+    original: Annotated[CopyItem | None, "The article that this one is a copy of."]
+    copies: Annotated[tuple[CopyItem, ...], "Its copies, or other copies of its original."]
+    same_event: Annotated[tuple[NotedLink, ...], "Other reports of its event, with the reason."]
+    more_on: Annotated[tuple[NotedLink, ...], "More on its subject, with the reason."]
     previous: Annotated[ArticleCard | None, "The article before it in the topic."]
     next: Annotated[ArticleCard | None, "The article after it in the topic."]
     capture: Annotated[Link, "The audit page of its capture."]
@@ -278,11 +438,22 @@ class OutletPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordRow:
+    """A keyword of several articles as a row of a table."""
+
+    keyword: Annotated[Link, "The keyword, linked to its page."]
+    articles: Annotated[str, "Number of articles: '12'."]
+    first: Annotated[When, "Date of its first dated article; no text without one."]
+    last: Annotated[When, "Date of its last dated article; no text without one."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterGroup:
     """Keywords with one initial."""
 
     letter: Annotated[str, "The initial, or '#' for the rest."]
-    keywords: Annotated[tuple[NotedLink, ...], "Keywords, with the number of articles from two on."]
+    anchor: Annotated[str, "Fragment of its address: 'letter-a'."]
+    keywords: Annotated[tuple[NotedLink, ...], "Keywords; those of several articles with counts."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,22 +462,85 @@ class KeywordsIndexPage:
 
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Main heading."]
-    facts: Annotated[str, "'62 keywords'."]
-    common: Annotated[tuple[NotedLink, ...], "Those of the most articles, most first."]
+    facts: Annotated[str, "'62 keywords · 9 in several articles'."]
+    common: Annotated[tuple[KeywordRow, ...], "Those of the most articles, most first."]
     letters: Annotated[tuple[LetterGroup, ...], "All of them by initial."]
+    more: Annotated[str, "How many of one article each are not listed; may be empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeywordPage:
-    """One keyword and the articles it stands for."""
+    """A keyword that several articles share, and these articles."""
 
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "The keyword as it is printed most often."]
     facts: Annotated[str, "'3 articles · 2 outlets · 3–5 Jul 2025'."]
-    spellings: Annotated[str, "Other printed forms, joined; may be empty."]
+    spellings: Annotated[tuple[str, ...], "Other printed forms, by alphabet."]
     days: Annotated[tuple[DatedGroup, ...], "Its articles by date, newest first."]
+    more: Annotated[str, "'and 40 more articles' where not all are listed, else empty."]
     topics: Annotated[tuple[NotedLink, ...], "Topics of these articles."]
-    others: Annotated[tuple[NotedLink, ...], "Keywords of the same articles."]
+    others: Annotated[
+        tuple[NotedLink, ...], "Keywords that stand with it in several articles, most first."
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesGroup:
+    """Names of one kind in the index of names."""
+
+    title: Annotated[str, "What they are: 'People'."]
+    anchor: Annotated[str, "Fragment of its address: 'people'."]
+    names: Annotated[tuple[NotedLink, ...], "Names of several articles, with their number."]
+    single: Annotated[str, "What opens the rest: '12 named in one article each'; or empty."]
+    singles: Annotated[tuple[Link, ...], "Names of one article each; they have no page."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesIndexPage:
+    """People, places and organisations."""
+
+    head: Annotated[Head, "Window title, description, breadcrumb, feed."]
+    title: Annotated[str, "Main heading."]
+    facts: Annotated[str, "'41 names · 12 in several articles'."]
+    groups: Annotated[tuple[NamesGroup, ...], "Names by kind, each by alphabet."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """An article and the first sentence of it that holds a name."""
+
+    article: Annotated[ArticleCard, "The article."]
+    before: Annotated[str, "The sentence up to the name; an ellipsis marks a cut."]
+    words: Annotated[str, "The name as it stands there; empty where only the headline has it."]
+    after: Annotated[str, "The sentence behind the name; an ellipsis marks a cut."]
+    line: Annotated[Link, "The capture line it stands on; no text without a sentence."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingGroup:
+    """Articles with one date, and where they hold a name."""
+
+    when: Annotated[When, "The date they share."]
+    articles: Annotated[tuple[Naming, ...], "The articles, in order."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePage:
+    """A person, place or organisation that several articles name."""
+
+    head: Annotated[Head, "Window title, description, breadcrumb, feed."]
+    kicker: Annotated[Link, "What it is, linked to its part of the index: 'Person'."]
+    title: Annotated[str, "Its fullest name."]
+    facts: Annotated[str, "'3 articles · 2 outlets · 3–5 Jul 2025'."]
+    forms: Annotated[tuple[str, ...], "Other forms under which it is named, commonest first."]
+    note: Annotated[str, "What the editor's alias file says of it; may be empty."]
+    days: Annotated[tuple[NamingGroup, ...], "The articles by date, newest first."]
+    more: Annotated[str, "'and 40 more articles' where not all are listed, else empty."]
+    companions: Annotated[
+        tuple[NotedLink, ...], "Names that stand with it in several articles, most first."
+    ]
+    topics: Annotated[tuple[NotedLink, ...], "Topics of these articles."]
+    keywords: Annotated[tuple[NotedLink, ...], "Other keywords of these articles that have a page."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -507,38 +741,56 @@ class NotFoundPage:
     ways: Annotated[tuple[Link, ...], "Indexes of the site."]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectPage:
+    """What stands at an address that moved: it leads on by itself, and by a link."""
+
+    head: Annotated[Head, "Window title, description, breadcrumb, feed."]
+    title: Annotated[str, "Main heading."]
+    target: Annotated[Link, "The page that took its place, or a section of one."]
+    canonical_href: Annotated[str, "Address of that page, without a section."]
+
+
 PageModel = (
     HomePage
     | TopicsIndexPage
     | TopicPage
+    | EventPage
     | ArticlePage
     | OutletsIndexPage
     | OutletPage
     | KeywordsIndexPage
     | KeywordPage
+    | NamesIndexPage
+    | NamePage
     | ArchiveIndexPage
     | ArchiveDayPage
     | CapturePage
     | QualityPage
     | PlainPage
     | NotFoundPage
+    | RedirectPage
 )
 
 TEMPLATES: dict[type[PageModel], str] = {
     HomePage: "pages/home",
     TopicsIndexPage: "pages/topics_index",
     TopicPage: "pages/topic",
+    EventPage: "pages/event",
     ArticlePage: "pages/article",
     OutletsIndexPage: "pages/outlets_index",
     OutletPage: "pages/outlet",
     KeywordsIndexPage: "pages/keywords_index",
     KeywordPage: "pages/keyword",
+    NamesIndexPage: "pages/names_index",
+    NamePage: "pages/name",
     ArchiveIndexPage: "pages/archive_index",
     ArchiveDayPage: "pages/archive_day",
     CapturePage: "pages/capture",
     QualityPage: "pages/quality",
     PlainPage: "pages/page",
     NotFoundPage: "pages/not_found",
+    RedirectPage: "pages/redirect",
 }
 """Template of each page kind, without its extension."""
 

@@ -4,9 +4,11 @@ Every page is a folder with an index: ``topics/x/`` is written to ``topics/x/ind
 """
 
 from datetime import date
-from hashlib import sha256
 
-from plugins.model import CaptureId, NewsArticle
+# Those the lock of topics keeps are made below the stages, because the topics stage reads it.
+from plugins.text.addresses import article_path as article_path
+from plugins.text.addresses import capture_path as capture_path
+from plugins.text.addresses import topic_path as topic_path
 from plugins.text.outlets import outlet_key
 from plugins.text.slugs import slugify
 
@@ -14,6 +16,7 @@ HOME = ""
 TOPICS = "topics/"
 OUTLETS = "outlets/"
 KEYWORDS = "keywords/"
+NAMES = "names/"
 ARCHIVE = "archive/"
 QUALITY = "quality/"
 NOT_FOUND = "404.html"
@@ -22,36 +25,22 @@ DATA = "digest.json"
 SITEMAP = "sitemap.xml"
 
 
-def article_path(article: NewsArticle) -> str:
-    """Return ``articles/<year or undated>/<headline>-<six digits made of the id>/``.
-
-    The digits keep syndicated copies with one headline apart. The id's own tail would not:
-    it is made of the headline, so two captures of one wire story share it.
-    """
-    year = article.published.earliest
-    slug = slugify(article.headline, max_length=60)
-    digits = sha256(article.id.encode()).hexdigest()[:6]
-    return f"articles/{year.year if year else 'undated'}/{slug}-{digits}/"
-
-
-def topic_path(slug: str) -> str:
-    """Return the page of a topic."""
-    return f"topics/{slug}/"
-
-
 def outlet_path(name: str) -> str:
     """Return the page of an outlet; spellings that are one outlet share it."""
     return f"outlets/{slugify(outlet_key(name))}/"
 
 
-def keyword_path(lexical_form: str) -> str:
+def keyword_path(slug: str) -> str:
     """Return the page of a keyword."""
-    return f"keywords/{slugify(lexical_form)}/"
+    return f"keywords/{slug}/"
 
 
-def capture_path(capture_id: CaptureId) -> str:
-    """Return the audit page of a capture."""
-    return f"captures/{capture_id}/"
+def name_path(slug: str) -> str:
+    """Return the page of a person, place or organisation.
+
+    The kind is no part of it: a new article may be the first to tell, and addresses stay.
+    """
+    return f"names/{slug}/"
 
 
 def archive_path(day: date) -> str:

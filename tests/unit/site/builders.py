@@ -1,22 +1,36 @@
 """A digest to try pages on: small factories, invented places, outlets and people."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import permutations
 
+from plugins.keywords.core.site_keywords import add_site_keywords
 from plugins.model import (
+    ArticleEntity,
     ArticleId,
     Capture,
     CaptureId,
     Code,
+    Companion,
+    Copy,
+    CopyGroup,
+    CopyKind,
     CrossLink,
     DateInterval,
     Digest,
     Embed,
+    Entity,
+    EntityKind,
+    Event,
     Finding,
     Keyword,
     Label,
     Line,
     LinkKind,
+    Mention,
     NamedDay,
     NewsArticle,
     Notice,
@@ -24,6 +38,7 @@ from plugins.model import (
     Paragraph,
     ParagraphKind,
     Precision,
+    Redirect,
     Repair,
     Role,
     Section,
@@ -31,18 +46,20 @@ from plugins.model import (
     Topic,
     TopicSource,
 )
-from plugins.site.core.build import make_chrome
+from plugins.site.core.build import add_names_link, make_chrome
 from plugins.site.core.models import SiteChrome
+from plugins.text.slugs import slugify
 
 
 def make_site(root: str = "/repo") -> SiteChrome:
-    return make_chrome(
+    chrome = make_chrome(
         name="Event Digest",
         tagline="Saved news pages, cleaned, grouped and linked",
         root=root,
         footer="Texts belong to their publishers. Sample content: places and outlets are invented.",
         editor_pages=(("About", "about/"), ("Method", "method/")),
     )
+    return add_names_link(chrome, make_digest())
 
 
 def digits(text: str, number: int) -> str:
@@ -82,9 +99,15 @@ def on_or_after(day: int) -> DateInterval:
     )
 
 
-def keyword(text: str, form: str = "", relevance: float = 0.8) -> Keyword:
+def keyword(
+    text: str, form: str = "", relevance: float = 0.8, entity: str | None = None
+) -> Keyword:
     return Keyword(
-        text=text, lexical_form=form or text.lower(), relevance=relevance, raw_score=0.01
+        text=text,
+        lexical_form=form or text.lower(),
+        relevance=relevance,
+        raw_score=0.01,
+        entity=entity,
     )
 
 
@@ -104,6 +127,63 @@ def article(capture: str, headline: str, *texts: str, line: int = 1, **fields) -
         "sections": (Section(paragraphs=paragraphs(*texts, line=line)),) if texts else (),
     }
     return NewsArticle(**{**values, **fields})
+
+
+def mentions(of: NewsArticle, *forms: str) -> tuple[Mention, ...]:
+    """Return where an article says one of some words: the headline first, then its body."""
+    texts = [(None, of.headline), *enumerate(p.text for p in of.paragraphs)]
+    found = (
+        Mention(paragraph=number, start=start, end=start + len(form))
+        for number, text in texts
+        for form in forms
+        for start in range(len(text))
+        if text.startswith(form, start)
+    )
+    return tuple(sorted(found, key=lambda m: (-1 if m.paragraph is None else m.paragraph, m.start)))
+
+
+def entity(key: str, kind: EntityKind, *forms: str) -> ArticleEntity:
+    """Return an entity; an article that is ``marked`` gets those of which it says a form."""
+    return ArticleEntity(key=key, name=forms[0], kind=kind, forms=forms, mentions=())
+
+
+def marked(of: NewsArticle, entities: Iterable[ArticleEntity] = ()) -> NewsArticle:
+    """Return the article with the places of its keywords, and the entities it names."""
+    placed = (replace(e, mentions=mentions(of, *e.forms)) for e in entities)
+    keywords = (replace(k, mentions=mentions(of, k.text)) for k in of.keywords)
+    return replace(of, keywords=tuple(keywords), entities=tuple(e for e in placed if e.mentions))
+
+
+def site_entities(articles: Iterable[NewsArticle]) -> tuple[Entity, ...]:
+    """Return the entities of articles given by date."""
+    articles = tuple(articles)
+    members: dict[str, list[NewsArticle]] = {}
+    for found in articles:
+        for one in found.entities:
+            members.setdefault(one.key, []).append(found)
+    pairs = Counter(
+        pair for found in articles for pair in permutations([e.key for e in found.entities], 2)
+    )
+    known = {one.key: one for found in articles for one in found.entities}
+    return tuple(
+        Entity(
+            key=key,
+            name=known[key].name,
+            slug=slugify(key),
+            kind=known[key].kind,
+            forms=known[key].forms,
+            articles=tuple(found.id for found in members[key]),
+            companions=tuple(
+                Companion(key=other, articles=number)
+                for (one, other), number in sorted(pairs.items(), key=lambda p: (-p[1], p[0]))
+                if one == key
+            ),
+            first=members[key][0].published,
+            last=members[key][-1].published,
+            note="Chair since 2019." if key == "ilse tarrant" else None,
+        )
+        for key in sorted(known)
+    )
 
 
 def line(number: int, text: str, label: Label, rule: str, **fields) -> Line:
@@ -139,8 +219,17 @@ TREATY = digits("treaty", 12)
 EMPTY = digits("empty", 12)
 
 FERRY = keyword("ferry crews")
-COUNCIL = keyword("Harbour Council")
+COUNCIL = keyword("Harbour Council", entity="harbour council")
 STRAIT = keyword("Marrow Strait")
+ISLANDS = "Asla Bru Cor Dun Eil Fal Garr Hov Ilm Jor Kel Lund".split()
+ENTITIES = (
+    entity("ilse tarrant", EntityKind.PERSON, "Ilse Tarrant", "Tarrant"),
+    entity("harbour council", EntityKind.ORGANISATION, "Harbour Council", "Council"),
+    entity("port alder", EntityKind.PLACE, "Port Alder"),
+    entity("tern island", EntityKind.PLACE, "Tern Island"),
+    entity("two valleys", EntityKind.UNKNOWN, "Two valleys"),
+    *(entity(name.lower(), EntityKind.PLACE, name) for name in ISLANDS),
+)
 LAKE = keyword("Lake Sennet")
 WATER = keyword("water rights")
 
@@ -199,6 +288,7 @@ def _strike_articles() -> tuple[NewsArticle, ...]:
         STRIKE,
         "Museum of knots reopens in Port Alder",
         "After three years of repairs the museum shows its collection of nine hundred knots again.",
+        f"They come from {', '.join(ISLANDS[:-1])} and {ISLANDS[-1]}.",
         line=23,
         role=Role.RELATED,
         outlet="Alder Evening Lantern",
@@ -403,15 +493,23 @@ def make_digest() -> Digest:
     first, second, third = _strike_articles()
     blog = _blog_article()
     summary, copy, treaty, gauges = _more_articles(first)
-    return Digest(
+    articles = tuple(
+        marked(one, ENTITIES) for one in (first, second, third, blog, copy, summary, treaty, gauges)
+    )
+    digest = Digest(
         captures=_captures(first),
-        articles=(first, second, third, blog, copy, summary, treaty, gauges),
+        articles=tuple(
+            replace(a, event=_EVENTS.get(a.headline, _EVENTS.get(a.topic or ""))) for a in articles
+        ),
+        entities=site_entities(sorted(articles, key=_by_date)),
+        redirects=(Redirect(path="topics/ferry-dispute/", target="topics/ferry-strike/"),),
         topics=(
             Topic(
                 slug="ferry-strike",
                 title="Ferry strike",
                 source=TopicSource.FOUND,
                 articles=(summary.id, first.id, copy.id, second.id, blog.id),
+                events=("ferry-crews-walk-out",),
                 keywords=(FERRY, COUNCIL, keyword("not on a page")),
                 related=(
                     CrossLink(
@@ -427,6 +525,7 @@ def make_digest() -> Digest:
                 title="Lake Sennet treaty",
                 source=TopicSource.EDITOR,
                 articles=(treaty.id, gauges.id),
+                events=("valleys-sign", "fishers-ask"),
                 keywords=(LAKE, WATER),
                 introduction="<p>Two valleys share <em>one lake</em> and, since June, one treaty. "
                 "It was eleven years in the making.</p>",
@@ -438,6 +537,36 @@ def make_digest() -> Digest:
                         reason="2 shared keywords: Marrow Strait, ferry crews",
                     ),
                 ),
+            ),
+        ),
+        events=(
+            Event(
+                slug="ferry-crews-walk-out",
+                title="Ferry crews walk out",
+                topic="ferry-strike",
+                articles=(summary.id, first.id, copy.id, second.id, blog.id),
+                medoid=first.id,
+                cohesion=0.4,
+            ),
+            Event(
+                slug="valleys-sign",
+                title="Two valleys sign",
+                topic="lake-sennet-treaty",
+                articles=(treaty.id,),
+                medoid=treaty.id,
+            ),
+            Event(
+                slug="fishers-ask",
+                title="Fishers ask who measures",
+                topic="lake-sennet-treaty",
+                articles=(gauges.id,),
+                medoid=gauges.id,
+            ),
+        ),
+        copy_groups=(
+            CopyGroup(
+                original=first.id,
+                copies=(Copy(article=copy.id, similarity=1.0, kind=CopyKind.EXACT),),
             ),
         ),
         outlets=(
@@ -460,3 +589,16 @@ def make_digest() -> Digest:
             ),
         ),
     )
+    return add_site_keywords(digest)
+
+
+_EVENTS = {
+    "ferry-strike": "ferry-crews-walk-out",
+    "Two valleys sign the Lake Sennet treaty": "valleys-sign",
+    "Fishers ask who measures the lake": "fishers-ask",
+}
+
+
+def _by_date(of: NewsArticle) -> tuple[bool, float]:
+    earliest = of.published.earliest
+    return earliest is None, earliest.timestamp() if earliest else 0.0

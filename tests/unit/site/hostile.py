@@ -18,11 +18,18 @@ _OURS = {
     "article",
     "articles",
     "copy_of",
+    "original",
+    "medoid",
+    "event",
+    "events",
     "topic",
     "introduction",
     "sha256",
     "language",
     "lexical_form",
+    "key",
+    "entity",
+    "companions",
     "label",
 }
 

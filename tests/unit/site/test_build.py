@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.model import UNKNOWN_DATE, Digest, Label, Outlet, Role, Span
+from plugins.keywords.core.site_keywords import add_site_keywords
+from plugins.model import UNKNOWN_DATE, Digest, EntityKind, Label, Outlet, Role, Span
 from plugins.site.core.build import build_pages
 from plugins.site.core.models import (
     ArchiveDayPage,
@@ -10,20 +11,25 @@ from plugins.site.core.models import (
     ArticlePage,
     CapturePage,
     HomePage,
-    KeywordPage,
+    Link,
+    NotedLink,
     OutletPage,
     QualityPage,
     TopicPage,
 )
 from plugins.site.core.pages.index import independent_outlets
+from plugins.site.core.pages.keywords import SINGLES_MAX
 from tests.unit.site.builders import (
     article,
     capture,
+    entity,
     keyword,
     line,
     make_digest,
     make_site,
+    marked,
     on_or_after,
+    site_entities,
 )
 
 SITE = make_site("/repo")
@@ -68,7 +74,7 @@ def test_summaries_copies_and_unknown_outlets_are_no_independent_outlets():
 
 def test_topic_says_its_facts_in_one_line(pages):
     strike = only(pages, "topics/ferry-strike/")
-    assert strike.facts == "5 articles · 1 outlet · 4–5 Jul 2025 or later"
+    assert strike.facts == "4 articles · 1 copy · 1 independent outlet · 4–5 Jul 2025 or later"
     assert strike.counting == (
         "1 independent outlet. Not counted: 1 summary, 1 copy, 1 of unknown outlet."
     )
@@ -86,10 +92,10 @@ def test_topic_with_introduction_quotes_nothing(pages):
     assert "<em>one lake</em>" in treaty.introduction_html
 
 
-def test_topic_lists_its_articles_in_its_order_under_their_dates(pages):
-    days = only(pages, "topics/ferry-strike/").days
+def test_event_lists_its_reports_in_its_order_under_their_dates(pages):
+    days = only(pages, "events/ferry-crews-walk-out/").days
     assert [day.when.text for day in days] == ["4 Jul 2025", "5 Jul 2025", "On or after 4 Jul 2025"]
-    assert [len(day.articles) for day in days] == [1, 3, 1]
+    assert [len(day.reports) for day in days] == [1, 2, 1]
 
 
 def test_copy_is_marked_with_its_original_once(pages):
@@ -106,10 +112,12 @@ def test_reprint_without_its_original_is_marked():
 
 def test_original_and_copies_name_one_another(pages):
     articles = models(pages, ArticlePage)
-    original = next(m for m in articles if m.copies and not m.marks)
-    copy = next(m for m in articles if m.copies and m.marks)
-    assert original.copies[0].outlet.text == "Coast & Quay"
-    assert copy.copies[0].outlet.text == "The Meridian Post"
+    original = next(m for m in articles if m.copies)
+    copy = next(m for m in articles if m.original)
+    assert [item.article.outlet.text for item in original.copies] == ["Coast & Quay"]
+    assert copy.original.article.outlet.text == "The Meridian Post"
+    assert copy.original.how == original.copies[0].how == "the same words"
+    assert copy.copies == ()
 
 
 def test_article_knows_its_neighbours_in_the_topic(pages):
@@ -130,28 +138,40 @@ def test_first_mentions_of_other_pages_are_linked_and_the_text_stays(pages):
     links = {s.text: s.href for b in main.blocks for s in b.segments if s.href}
     assert links == {
         "Marrow Strait": "/repo/keywords/marrow-strait/",
-        "Harbour Council": "/repo/keywords/harbour-council/",
+        "Harbour Council": "/repo/names/harbour-council/",
+        "Ilse Tarrant": "/repo/names/ilse-tarrant/",
         "Lake Sennet treaty": "/repo/topics/lake-sennet-treaty/",
     }
     text = "".join(s.text for s in main.blocks[2].segments)
     assert text == "The last strike, over the Lake Sennet treaty, ended after nine days."
 
 
-def test_name_is_linked_once_another_article_shares_it():
-    orrin = keyword("Orrin")
+def linked(pages):
+    """Return the links of each article's text as {words: address}, in the order of the pages."""
+    return [
+        {s.text: s.href for block in m.blocks for s in block.segments if s.href}
+        for m in models(pages, ArticlePage)
+    ]
+
+
+def test_keyword_and_name_are_linked_once_another_article_shares_them():
+    orrin, rose = entity("orrin", EntityKind.PLACE, "Orrin"), keyword("rose")
     found = tuple(
-        article(c, f"Headline {c}", "The Orrin rose.", outlet=f"Paper {c}", keywords=words)
-        for c, words in (("a", (orrin,)), ("b", (orrin,)), ("c", ()))
+        marked(article(c, f"Headline {c}", "The Orrin rose.", keywords=(rose,)), (orrin,))
+        for c in "ab"
     )
     digest = Digest(captures=tuple(capture(a.capture, a.capture, ()) for a in found))
-    for some, linked in ((found[1:], False), (found, True)):
-        last = models(build_pages(replace(digest, articles=some), SITE), ArticlePage)[-1]
-        assert any(s.href for block in last.blocks for s in block.segments) is linked
+    for some, links in (
+        (found[1:], {}),
+        (found, {"Orrin": "/repo/names/orrin/", "rose": "/repo/keywords/rose/"}),
+    ):
+        whole = replace(digest, articles=some, entities=site_entities(some))
+        assert linked(build_pages(add_site_keywords(whole), SITE)) == [links] * len(some)
 
 
 def test_related_links_lead_heaviest_first_and_unknown_targets_are_left_out(pages):
-    main = next(m for m in models(pages, ArticlePage) if m.related)
-    assert [link.note for link in main.related] == [
+    main = next(m for m in models(pages, ArticlePage) if m.more_on)
+    assert [link.note for link in main.more_on] == [
         "both name Harbour Council",
         "2 shared keywords",
     ]
@@ -188,21 +208,56 @@ def test_citation_that_is_no_address_is_text():
 
 def test_keyword_page_shows_the_most_common_form(pages):
     crews = only(pages, "keywords/ferry-crews/")
-    assert (crews.title, crews.spellings) == ("ferry crews", "ferry crew")
+    assert (crews.title, crews.spellings) == ("ferry crews", ("ferry crew",))
     assert not crews.head.noindex
 
 
-def test_forms_equally_common_are_taken_by_alphabet():
+def test_keyword_of_one_article_has_no_page_and_is_plain_text_everywhere(pages):
+    assert "keywords/gauges/" not in {page.path for page in pages}
+    gauges = next(m for m in models(pages, ArticlePage) if m.headline.startswith("Fishers"))
+    assert Link(text="gauges", href="") in gauges.keywords
+    letters = {group.letter: group for group in only(pages, "keywords/").letters}
+    assert letters["G"].keywords == (NotedLink(text="gauges", href="", note=""),)
+
+
+def test_keyword_that_is_a_name_has_the_names_page(pages):
+    assert "keywords/harbour-council/" not in {page.path for page in pages}
+    strike = only(pages, "topics/ferry-strike/")
+    assert Link(text="Harbour Council", href="/repo/names/harbour-council/") in strike.keywords
+    letters = {group.letter: group for group in only(pages, "keywords/").letters}
+    assert letters["H"].keywords[0].href == "/repo/names/harbour-council/"
+
+
+def test_index_of_keywords_gives_counts_and_dates(pages):
+    index = only(pages, "keywords/")
+    assert index.facts == "10 keywords · 4 in several articles"
+    row = index.common[0]
+    assert (row.keyword.text, row.articles) == ("ferry crews", "5")
+    assert (row.first.text, row.last.text) == ("4 Jul 2025", "5 Jul 2025")
+    letters = {group.letter: group for group in index.letters}
+    assert letters["F"].keywords[0].note == "5 articles · 4–5 Jul 2025"
+    assert letters["F"].anchor == "letter-f"
+    assert index.more == ""
+
+
+def test_index_of_keywords_leaves_singles_out_where_they_are_too_many():
+    many = tuple(keyword(f"word{number}") for number in range(SINGLES_MAX + 1))
     found = (
-        article("a", "A", keywords=(keyword("sluices", "sluice"),)),
-        article("b", "B", keywords=(keyword("sluice", "sluice"),)),
+        article("a", "A", keywords=(*many, keyword("pier"))),
+        article("b", "B", keywords=(keyword("pier"),)),
     )
     digest = Digest(captures=(capture("a", "a.txt", ()), capture("b", "b.txt", ())), articles=found)
-    assert models(build_pages(digest, SITE), KeywordPage)[0].title == "sluice"
+    index = only(build_pages(add_site_keywords(digest), SITE), "keywords/")
+    assert [k.text for group in index.letters for k in group.keywords] == ["pier"]
+    assert index.more == "2,001 keywords of one article each are not listed."
 
 
-def test_keyword_of_one_article_is_left_out_by_search_engines(pages):
-    assert only(pages, "keywords/gauges/").head.noindex
+def test_keyword_page_names_the_keywords_beside_it(pages):
+    strait = only(pages, "keywords/marrow-strait/")
+    assert [(link.text, link.href, link.note) for link in strait.others] == [
+        ("ferry crews", "/repo/keywords/ferry-crews/", "2 articles"),
+        ("Harbour Council", "/repo/names/harbour-council/", "2 articles"),
+    ]
 
 
 def test_article_stands_under_a_day_only_where_that_is_certain(pages):
@@ -277,8 +332,10 @@ def test_topic_whose_articles_are_all_undated_says_so():
         for a in digest.articles
     )
     topics = models(build_pages(replace(digest, articles=undated), SITE), TopicPage)
-    assert topics[0].facts == "5 articles · 1 outlet · on or after 1 Jul 2025 · 4 without a date"
-    assert topics[1].facts == "2 articles · 2 outlets · date unknown"
+    assert topics[0].facts == (
+        "4 articles · 1 copy · 1 independent outlet · on or after 1 Jul 2025 · 4 without a date"
+    )
+    assert topics[1].facts == "2 articles · 2 independent outlets · date unknown"
 
 
 def test_links_stand_under_whatever_root():

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,27 +11,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.model import (
+    ArticleEntity,
     ArticleId,
     Capture,
     CaptureId,
     Code,
+    Companion,
+    Copy,
+    CopyGroup,
+    CopyKind,
     CrossLink,
     DateInterval,
     Digest,
     Embed,
+    Entity,
+    EntityKind,
+    Event,
     Finding,
     Keyword,
     Label,
     Line,
     LinkKind,
+    Mention,
     NamedDay,
     NewsArticle,
     Notice,
     Paragraph,
     Precision,
+    Relation,
     Repair,
     Role,
     Section,
+    SiteKeyword,
     Span,
     Topic,
     TopicSource,
@@ -56,7 +68,16 @@ LINE = Line(
     article=ARTICLE_ID,
     spans=(Span(start=0, end=11, label=Label.BODY, rule="prose"),),
 )
-KEYWORD = Keyword(text="sea wall", lexical_form="sea wall", relevance=0.1 + 0.2, raw_score=0.01)
+BOATS = Mention(paragraph=0, start=0, end=5)
+KEYWORD = Keyword(
+    text="sea wall",
+    lexical_form="sea wall",
+    relevance=0.1 + 0.2,
+    raw_score=0.01,
+    mentions=(BOATS,),
+    entity="wall",
+)
+OTHER_ID = ArticleId("7c02aa61fe10-5d0e44")
 
 
 def article(**changes: object) -> NewsArticle:
@@ -85,10 +106,24 @@ def article(**changes: object) -> NewsArticle:
         "embeds": (Embed(text="Noon ferry is back.", line=4, start=0, last_line=5),),
         "days": (NamedDay(paragraph=0, line=1, start=0, end=5, interval=DAY),),
         "keywords": (KEYWORD,),
+        "entities": (
+            ArticleEntity(
+                key="ada marsh",
+                name="Ada Marsh",
+                kind=EntityKind.PERSON,
+                forms=("Ada Marsh", "Marsh"),
+                mentions=(Mention(paragraph=None, start=0, end=9),),
+            ),
+        ),
         "topic": "harbour-storm",
+        "event": "harbour-reopens",
         "related": (
             CrossLink(
-                kind=LinkKind.ARTICLE, target="7c02aa61fe10-5d0e44", weight=0.5, reason="both wait"
+                kind=LinkKind.ARTICLE,
+                target="7c02aa61fe10-5d0e44",
+                weight=0.5,
+                reason="both wait",
+                relation=Relation.SAME_EVENT,
             ),
             CrossLink(kind=LinkKind.TOPIC, target="ferries", weight=0.9, reason="same boats"),
         ),
@@ -118,6 +153,52 @@ def digest(**changes: object) -> Digest:
                 source=TopicSource.EDITOR,
                 articles=(ARTICLE_ID,),
                 keywords=(KEYWORD,),
+                events=("harbour-reopens",),
+                medoid=ARTICLE_ID,
+                first=DAY,
+                last=DAY,
+                cohesion=0.1 + 0.2,
+            ),
+        ),
+        "events": (
+            Event(
+                slug="harbour-reopens",
+                title="Harbour reopens",
+                topic="harbour-storm",
+                articles=(ARTICLE_ID, OTHER_ID),
+                medoid=ARTICLE_ID,
+                first=DAY,
+                last=DAY,
+            ),
+        ),
+        "copy_groups": (
+            CopyGroup(
+                original=ARTICLE_ID,
+                copies=(Copy(article=OTHER_ID, similarity=0.7, kind=CopyKind.NEAR),),
+            ),
+        ),
+        "keywords": (
+            SiteKeyword(
+                key="sea wall",
+                text="sea wall",
+                slug="sea-wall",
+                articles=(ARTICLE_ID, OTHER_ID),
+                companions=(Companion(key="storm", articles=2),),
+                first=DAY,
+            ),
+        ),
+        "entities": (
+            Entity(
+                key="ada marsh",
+                name="Ada Marsh",
+                slug="ada-marsh",
+                kind=EntityKind.PERSON,
+                forms=("Ada Marsh", "Marsh"),
+                articles=(ARTICLE_ID, OTHER_ID),
+                companions=(Companion(key="port", articles=1),),
+                first=DAY,
+                last=DAY,
+                note="Mayor since 2019.",
             ),
         ),
         "findings": (
@@ -200,17 +281,73 @@ def test_values_are_those_of_the_digest():
             "basis": "file name",
         }
     ]
-    assert found["keywords"] == [{"text": "sea wall", "relevance": 0.3}]
+    mention = {"paragraph": 0, "start": 0, "end": 5}
+    assert found["keywords"] == [
+        {
+            "key": "sea wall",
+            "text": "sea wall",
+            "relevance": 0.3,
+            "entity": "wall",
+            "mentions": [mention],
+        }
+    ]
+    assert found["entities"] == [
+        {
+            "key": "ada marsh",
+            "name": "Ada Marsh",
+            "kind": "person",
+            "forms": ["Ada Marsh", "Marsh"],
+            "mentions": [{"paragraph": None, "start": 0, "end": 9}],
+        }
+    ]
     assert data["topics"][0]["path"] == "/topics/harbour-storm/"
     assert data["findings"][0]["code"] == "article.no-date"
     assert data["findings"][0]["severity"] == "warning"
 
 
+def test_keywords_and_names_of_the_site_name_their_pages_where_they_have_one():
+    site = digest()
+    (keyword,), (entity,) = site.keywords, site.entities
+    data = json.loads(digest_json(site))
+    assert data["keywords"][0]["path"] == "/keywords/sea-wall/"
+    assert data["keywords"][0]["companions"] == [{"key": "storm", "articles": 2}]
+    assert data["keywords"][0]["first"]["earliest"] == "2025-07-05T00:00:00Z"
+    assert data["keywords"][0]["last"]["earliest"] is None
+    assert data["entities"][0]["path"] == "/names/ada-marsh/"
+    assert data["entities"][0]["note"] == "Mayor since 2019."
+    shared = replace(site, keywords=(replace(keyword, entity=entity.key),))
+    assert json.loads(digest_json(shared))["keywords"][0]["path"] == "/names/ada-marsh/"
+    alone = replace(
+        site,
+        keywords=(replace(keyword, articles=(ARTICLE_ID,)),),
+        entities=(replace(entity, articles=(ARTICLE_ID,)),),
+    )
+    found = json.loads(digest_json(alone))
+    assert (found["keywords"][0]["path"], found["entities"][0]["path"]) == (None, None)
+
+
 def test_related_lists_articles_only():
     data = json.loads(digest_json(digest()))
     assert data["articles"][0]["related"] == [
-        {"id": "7c02aa61fe10-5d0e44", "reason": "both wait", "weight": 0.5}
+        {
+            "id": "7c02aa61fe10-5d0e44",
+            "relation": "same_event",
+            "reason": "both wait",
+            "weight": 0.5,
+        }
     ]
+
+
+def test_event_without_a_page_has_the_address_of_its_section():
+    data = json.loads(digest_json(digest()))
+    assert data["events"][0]["path"] == "/topics/harbour-storm/#e-harbour-reopens"
+    four = tuple(article(id=ArticleId(f"4be1d0c79a52-00000{n}")) for n in range(4))
+    event = replace(digest().events[0], articles=tuple(a.id for a in four))
+    data = json.loads(digest_json(digest(articles=four, events=(event,))))
+    assert data["events"][0]["path"] == "/events/harbour-reopens/"
+    copies = (*four[:3], replace(four[3], copy_of=four[0].id))
+    data = json.loads(digest_json(digest(articles=copies, events=(event,))))
+    assert data["events"][0]["path"] == "/topics/harbour-storm/#e-harbour-reopens"
 
 
 def test_unknown_values_are_null_and_their_keys_stay():
@@ -240,6 +377,10 @@ def test_empty_digest_is_valid():
         "captures": [],
         "articles": [],
         "topics": [],
+        "events": [],
+        "copy_groups": [],
+        "keywords": [],
+        "entities": [],
         "findings": [],
         "accepted": [],
     }

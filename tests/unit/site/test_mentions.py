@@ -6,15 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.site.core.mentions import (
-    Mention,
     Target,
-    find_indexed_mentions,
+    TextLink,
+    choose_links,
+    find_targets,
     index_targets,
 )
 
 
 def _find(paragraphs, targets):
-    return find_indexed_mentions(paragraphs, index_targets(targets))
+    return choose_links(find_targets(paragraphs, index_targets(targets)), paragraphs)
+
+
+def link(paragraph: int, start: int, end: int, path: str, rank: int = 0) -> TextLink:
+    return TextLink(paragraph=paragraph, start=start, end=end, path=path, rank=rank)
 
 
 def linked(paragraphs: list[str], targets: list[tuple[str, str]]) -> list[tuple[int, str, str]]:
@@ -35,7 +40,7 @@ def test_only_the_first_mention_is_linked():
 
 def test_offsets_index_the_paragraph():
     rows = _find(["An old sea wall."], [Target(text="sea wall", path="w/")])
-    assert rows == ((Mention(start=7, end=15, path="w/"),),)
+    assert rows == ((link(0, 7, 15, "w/"),),)
 
 
 def test_several_words_ignore_case():
@@ -81,9 +86,9 @@ def test_longer_target_wins_and_shorter_takes_its_next_mention():
     assert linked(paragraphs, targets) == [(0, "Harbour Bridge", "b/"), (1, "Harbour", "h/")]
 
 
-def test_a_page_is_linked_once():
+def test_a_page_is_linked_once_where_it_is_first_named():
     targets = [("Ada Marsh", "ada/"), ("Marsh", "ada/")]
-    assert linked(["Marsh spoke.", "Ada Marsh left."], targets) == [(1, "Ada Marsh", "ada/")]
+    assert linked(["Marsh spoke.", "Ada Marsh left."], targets) == [(0, "Marsh", "ada/")]
 
 
 def test_same_words_lead_to_the_target_given_first():
@@ -100,10 +105,38 @@ def test_combining_accent_belongs_to_its_word():
     assert linked(["Jose\u0301 came"], [("Jose", "j/")]) == []
 
 
-def test_skipped_pages_are_not_linked():
-    index = index_targets([Target(text="sea wall", path="w/"), Target(text="pier", path="p/")])
-    rows = find_indexed_mentions(["pier and sea wall"], index, skip={"w/"})
-    assert [mention.path for mention in rows[0]] == ["p/"]
+def test_of_places_that_overlap_the_longer_wins_then_the_earlier():
+    text = "the old harbour bridge office"
+    assert choose_links([link(0, 8, 15, "h/"), link(0, 8, 22, "b/")], [text]) == (
+        (link(0, 8, 22, "b/"),),
+    )
+    assert choose_links([link(0, 16, 29, "o/"), link(0, 8, 21, "b/")], [text]) == (
+        (link(0, 8, 21, "b/"),),
+    )
+
+
+def test_of_the_same_words_the_lower_rank_wins():
+    found = [link(0, 0, 4, "keywords/a/", 2), link(0, 0, 4, "names/a/", 1)]
+    assert choose_links(found, ["Alba"]) == ((link(0, 0, 4, "names/a/", 1),),)
+
+
+def test_name_without_a_page_is_not_linked_and_nothing_in_it_is():
+    text = "The Bank of Tern opened on Tern."
+    found = [link(0, 4, 16, "", 3), link(0, 12, 16, "t/"), link(0, 27, 31, "t/")]
+    assert choose_links(found, [text]) == ((link(0, 27, 31, "t/"),),)
+
+
+def test_link_never_runs_over_the_edge_of_a_quotation():
+    text = "She said “old harbour” and left."
+    assert choose_links([link(0, 4, 21, "x/")], [text]) == ((),)
+    assert choose_links([link(0, 14, 21, "x/")], [text]) == ((link(0, 14, 21, "x/"),),)
+    whole = link(0, 9, 22, "x/")
+    assert choose_links([whole], [text]) == ((whole,),)
+
+
+def test_places_that_are_not_in_the_text_are_left_out():
+    wrong = [(1, 0, 1), (-1, 0, 1), (0, -1, 1), (0, 2, 2), (0, 3, 2), (0, 0, 9)]
+    assert choose_links([link(*place, "x/") for place in wrong], ["Alba"]) == ((),)
 
 
 def test_many_targets_that_begin_alike():
@@ -143,6 +176,30 @@ def test_each_page_at_most_once_and_only_for_its_words(paragraphs, targets):
         for mention in row:
             shown = plain(text[mention.start : mention.end])
             assert shown in {plain(t.text) for t in targets if t.path == mention.path}
+
+
+_PLACES = st.builds(
+    link,
+    st.integers(-1, 3),
+    st.integers(-2, 12),
+    st.integers(-2, 12),
+    st.sampled_from(["", "1/", "2/", "3/"]),
+    st.integers(0, 3),
+)
+
+
+@given(st.lists(st.text(max_size=10), max_size=3), st.lists(_PLACES), st.randoms())
+def test_chosen_places_are_apart_and_the_order_given_does_not_matter(paragraphs, places, random):
+    rows = choose_links(places, paragraphs)
+    for text, row in zip(paragraphs, rows, strict=True):
+        edges = [edge for place in row for edge in (place.start, place.end)]
+        assert edges == sorted(edges)
+        assert all(0 <= place.start < place.end <= len(text) for place in row)
+    pages = [place.path for row in rows for place in row]
+    assert len(pages) == len(set(pages))
+    assert "" not in pages
+    random.shuffle(places)
+    assert choose_links(places, paragraphs) == rows
 
 
 @given(st.lists(texts, max_size=5), target_lists)

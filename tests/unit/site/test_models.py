@@ -9,6 +9,7 @@ import pytest
 from plugins.site.core import models
 from tests.unit.site.builders import make_digest, make_site
 from tests.unit.site.rendering import all_pages, environment
+from tests.unit.site.story import make_story
 
 DATACLASSES = tuple(
     value
@@ -35,6 +36,11 @@ def recorded(value, read):
     if is_dataclass(value):
         return Recorder(value, read)
     return tuple(recorded(item, read) for item in value) if isinstance(value, tuple) else value
+
+
+def every_page(site):
+    """Return the pages of a digest with one of everything, and those of a longer story."""
+    return (*all_pages(make_digest(), site), *all_pages(make_story(), site))
 
 
 def reachable(value) -> set[type]:
@@ -87,7 +93,7 @@ def test_every_field_of_a_page_is_read_by_its_template():
     site = make_site("/repo")
     wanted: dict[str, set[tuple[str, str]]] = {}
     read: dict[str, set[tuple[str, str]]] = {}
-    for page in all_pages(make_digest(), site):
+    for page in every_page(site):
         seen = read.setdefault(page.template, set())
         template = environment().get_template(f"{page.template}.html")
         template.render(model=Recorder(page.model, seen), site=Recorder(site, seen))
@@ -101,7 +107,7 @@ def test_every_field_of_every_part_is_read_by_some_template():
     site = make_site("/repo")
     read: set[tuple[str, str]] = set()
     used: set[type] = reachable(site)
-    for page in all_pages(make_digest(), site):
+    for page in every_page(site):
         template = environment().get_template(f"{page.template}.html")
         template.render(model=Recorder(page.model, read), site=Recorder(site, read))
         used |= reachable(page.model)

@@ -112,7 +112,7 @@ def test_every_page_is_reached_from_the_home_page(pages):
         links = (urldefrag(link)[0] for link in attributes(pages[path], "href"))
         targets = {link.removeprefix("/repo/") for link in links if link.startswith("/repo/")}
         waiting += sorted((targets & set(pages)) - seen - set(waiting))
-    assert set(pages) - seen == {"404.html"}
+    assert set(pages) - seen == {"404.html", "topics/ferry-dispute/"}
 
 
 def test_page_runs_no_code_and_asks_nobody_else(pages):
@@ -137,19 +137,35 @@ def test_links_that_leave_the_site_say_so(pages):
     assert {a.attrib["rel"] for a in outside} == {"noopener nofollow external"}
 
 
-def test_pages_for_the_editor_are_not_indexed(pages):
+def test_pages_for_the_editor_and_those_that_moved_are_not_indexed(pages):
     hidden = {
         path
         for path, page in pages.items()
         if [m for m in page.iter("meta") if m.get("name") == "robots"]
     }
-    assert {path.split("/")[0] for path in hidden} == {
+    moved = {path for path, page in pages.items() if "http-equiv" in attribute_names(page)}
+    assert moved == {"topics/ferry-dispute/"}
+    assert {path.split("/")[0] for path in hidden - moved} == {
         "captures",
         "quality",
-        "keywords",
         "404.html",
     }
-    assert "keywords/ferry-crews/" not in hidden
+    assert moved <= hidden
+
+
+def attribute_names(page: ElementTree.Element) -> set[str]:
+    return {name for element in page.iter() for name in element.attrib}
+
+
+def test_page_that_moved_leads_on_in_all_ways(pages):
+    page = pages["topics/ferry-dispute/"]
+    assert "0; url=/repo/topics/ferry-strike/" in attributes(page, "content")
+    (canonical,) = [link for link in page.iter("link") if link.get("rel") == "canonical"]
+    assert canonical.get("href") == "/repo/topics/ferry-strike/"
+    (main,) = page.iter("main")
+    (link,) = main.iter("a")
+    assert link.get("href") == "/repo/topics/ferry-strike/"
+    assert words(link).startswith("Ferry strike")
 
 
 def test_topic_and_site_name_their_feeds(pages):

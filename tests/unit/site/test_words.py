@@ -1,9 +1,12 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.model import UNKNOWN_DATE, DateInterval, Precision
-from plugins.site.core.pages.printable import printable
+from plugins.site.core.models import Link
+from plugins.site.core.pages.printable import printable, printable_model
 from plugins.site.core.pages.words import (
     article_when,
     count_words,
@@ -166,3 +169,17 @@ def test_characters_no_page_may_hold_are_replaced(bad):
 def test_other_characters_are_kept():
     text = "tab\t line\n é 漢 עברית \u2067x\u2069 🙂"
     assert printable(text) == text
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_models_hold_the_printable_form_of_any_text(text):
+    link = Link(text=text, href="x")
+    assert printable_model((link, (text,))) == (
+        Link(text=printable(text), href="x"),
+        (printable(text),),
+    )
+
+
+def test_model_without_such_characters_is_given_back_itself():
+    link = Link(text="tab\t é", href="x")
+    assert printable_model(link) is link

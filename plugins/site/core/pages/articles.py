@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.model import Label, NamedDay, NewsArticle, Notice, Topic
+from plugins.model import Label, NamedDay, NewsArticle, Notice, Relation, Topic
 from plugins.site.core import urls
 from plugins.site.core.models import (
     ArticleCard,
@@ -11,11 +11,15 @@ from plugins.site.core.models import (
     Fact,
     Head,
     Link,
+    NotedLink,
     NoticeItem,
     Page,
 )
 from plugins.site.core.pages.body import body_blocks
-from plugins.site.core.pages.index import Index, newest_key
+from plugins.site.core.pages.copies import copy_items, original_item
+from plugins.site.core.pages.events import article_event
+from plugins.site.core.pages.index import Index
+from plugins.site.core.pages.namelists import article_names
 from plugins.site.core.pages.parts import (
     DESCRIPTION_LENGTH,
     article_card,
@@ -54,8 +58,10 @@ def build_article(index: Index, article: NewsArticle) -> Page:
 def _article_page(index: Index, article: NewsArticle) -> ArticlePage:
     topic = index.topics.get(article.topic or "")
     places = index.places[article.capture]
-    previous, following = _neighbours(index, article, topic)
-    linked = linked_paragraphs(article, index.targets, index.chrome.root)
+    previous, following = _neighbours(index, article)
+    linked = linked_paragraphs(
+        article, index.targets, index.entity_pages, index.keyword_pages, index.chrome.root
+    )
     return ArticlePage(
         head=_head(index, article, topic),
         kicker=topic_link(index, topic) if topic else NO_TOPIC,
@@ -66,15 +72,19 @@ def _article_page(index: Index, article: NewsArticle) -> ArticlePage:
         when=article_when(article),
         reading=reading_facts(article),
         marks=article_marks(index, article),
+        event=article_event(index, article),
         facts=_facts(index, article),
         url=urls.external_href(article.url),
         blocks=body_blocks(article, linked, places),
         captions=_notices((*article.captions, *_credits(article)), places),
         notices=_notices((n for n in article.notices if n.label != Label.CREDIT), places),
         days=tuple(_day_item(article, day, places) for day in article.days),
+        names=article_names(index, article),
         keywords=keyword_links(index, article.keywords),
-        copies=_copies(index, article),
-        related=related_links(index, article.related),
+        original=original_item(index, article),
+        copies=copy_items(index, article),
+        same_event=_related(index, article, Relation.SAME_EVENT),
+        more_on=_related(index, article, Relation.SAME_TOPIC),
         previous=previous,
         next=following,
         capture=Link(text=article.capture, href=places.page),
@@ -129,26 +139,16 @@ def _notices(notices: Iterable[Notice], places: Places) -> tuple[NoticeItem, ...
     )
 
 
-def _copies(index: Index, article: NewsArticle) -> tuple[ArticleCard, ...]:
-    """Return the original and the other copies of the same report."""
-    original = article.copy_of or article.id
-    group = [*index.copies.get(original, ())]
-    if original in index.articles:
-        group.append(index.articles[original])
-    others = (other for other in group if other.id != article.id)
-    return tuple(article_card(index, other) for other in sorted(others, key=newest_key))
+def _related(index: Index, article: NewsArticle, relation: Relation) -> tuple[NotedLink, ...]:
+    links = (link for link in article.related if link.relation is relation)
+    return related_links(index, links)
 
 
 def _neighbours(
-    index: Index, article: NewsArticle, topic: Topic | None
+    index: Index, article: NewsArticle
 ) -> tuple[ArticleCard | None, ArticleCard | None]:
-    """Return the articles before and after it in its topic."""
-    ordered = index.topic_articles[topic.slug] if topic else ()
-    place = next((i for i, other in enumerate(ordered) if other.id == article.id), None)
-    if place is None:
-        return None, None
-    before = ordered[place - 1] if place > 0 else None
-    after = ordered[place + 1] if place + 1 < len(ordered) else None
+    """Return the articles before and after it in its topic; a copy has those of its original."""
+    before, after = index.turns.get(article.copy_of or article.id, (None, None))
     return (
         article_card(index, before) if before else None,
         article_card(index, after) if after else None,

@@ -17,7 +17,7 @@ from plugins.site.core.models import (
 )
 from plugins.site.core.pages.places import Places
 from plugins.site.core.pages.printable import printable
-from plugins.site.core.pages.targets import shown_text
+from plugins.site.core.pages.shown import shown_text
 from plugins.text.direction import text_direction
 
 NO_LINE = Link(text="", href="")

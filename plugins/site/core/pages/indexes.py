@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from plugins.model import Topic
 from plugins.site.core import urls
-from plugins.site.core.models import HomePage, Link, NotFoundPage, Page, TopicsIndexPage
+from plugins.site.core.models import HomePage, Link, NotFoundPage, Page, TopicRow, TopicsIndexPage
+from plugins.site.core.pages.coverage import count_originals
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.parts import (
     NO_LINK,
@@ -13,11 +15,13 @@ from plugins.site.core.pages.parts import (
     noted,
     other_articles,
     outlets_words,
+    topic_card,
     topic_cards,
     topic_link,
     topics_by_date,
     without_copies,
 )
+from plugins.site.core.pages.sparkline import make_sparkline
 from plugins.site.core.pages.words import count_words, join_facts
 
 LATEST_ON_HOME = 8
@@ -54,7 +58,7 @@ def build_topics_index(index: Index) -> Page:
     facts = join_facts(
         (
             count_words(len(index.digest.topics), "topic"),
-            count_words(len(index.digest.articles) - len(others), "article"),
+            count_words(count_originals(index.digest.articles) - len(others), "article"),
             count_words(len(others), "other story", "other stories") if others else "",
         )
     )
@@ -62,18 +66,26 @@ def build_topics_index(index: Index) -> Page:
         head=make_head(index, "Topics", f"All topics: {facts}.", section=urls.TOPICS),
         title="Topics",
         facts=facts,
-        topics=topic_cards(index),
+        topics=tuple(_topic_row(index, topic) for topic in topics_by_date(index)),
         others=newest_groups(index, others),
     )
     return Page(template="pages/topics_index", path=urls.TOPICS, model=model)
 
 
+def _topic_row(index: Index, topic: Topic) -> TopicRow:
+    originals = without_copies(index.topic_articles[topic.slug])
+    activity = make_sparkline(f"spark-{topic.slug}", originals)
+    return TopicRow(topic=topic_card(index, topic), activity=activity)
+
+
 def build_not_found(index: Index) -> Page:
     """Return the page for an unknown address."""
+    names = (("People, places and organisations", urls.NAMES),) if index.entity_pages else ()
     ways = (
         ("Home", urls.HOME),
         ("All topics", urls.TOPICS),
         ("Archive by day", urls.ARCHIVE),
+        *names,
         ("Keywords from A to Z", urls.KEYWORDS),
         ("Outlets", urls.OUTLETS),
     )

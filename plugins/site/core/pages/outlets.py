@@ -71,9 +71,9 @@ def _details(index: Index, path: str) -> tuple[Fact, ...]:
     """Return other spellings in the captures and what the editor knows."""
     name = index.outlet_names[path]
     known = next((o for o in index.digest.outlets if o.name == name), Outlet(name=name))
-    printed = {a.outlet for a in index.outlets[path] if a.outlet} - {name}
+    names = {n for a in index.outlets[path] for n in (a.outlet, a.printed_outlet) if n}
     rows = (
-        Fact(term="Also called", text=", ".join(sorted((printed | set(known.aliases)) - {name}))),
+        Fact(term="Also called", text=", ".join(sorted((names | set(known.aliases)) - {name}))),
         Fact(term="Country", text=known.country or ""),
         Fact(term="Owner", text=known.owner or ""),
         Fact(term="Note", text=known.note or ""),

@@ -7,7 +7,18 @@ from dataclasses import replace
 from html import unescape
 from itertools import groupby
 
-from plugins.model import ArticleId, CrossLink, Keyword, LinkKind, NewsArticle, Role, Topic
+from plugins.model import (
+    ArticleEntity,
+    ArticleId,
+    CrossLink,
+    Entity,
+    Keyword,
+    LinkKind,
+    NewsArticle,
+    Role,
+    SiteKeyword,
+    Topic,
+)
 from plugins.site.core import urls
 from plugins.site.core.models import (
     ArticleCard,
@@ -19,13 +30,13 @@ from plugins.site.core.models import (
     TopicCard,
     When,
 )
+from plugins.site.core.pages.coverage import coverage_facts
 from plugins.site.core.pages.index import (
     Index,
     independent_outlets,
-    keyword_paths,
     newest_key,
 )
-from plugins.site.core.pages.targets import shown_text
+from plugins.site.core.pages.shown import shown_text
 from plugins.site.core.pages.words import (
     UNKNOWN,
     UNKNOWN_OUTLET,
@@ -146,32 +157,28 @@ def newest_cards(index: Index, articles: Iterable[NewsArticle]) -> tuple[Article
     return tuple(article_card(index, article) for article in sorted(articles, key=newest_key))
 
 
-def dated_groups(
-    index: Index,
-    articles: Sequence[NewsArticle],
-    *,
-    leads: frozenset[str] = frozenset(),
-) -> tuple[DatedGroup, ...]:
-    """Return articles in the given order, neighbours of one date together.
-
-    ``leads`` are the ids of those that show their first words.
-    """
+def dated_groups(index: Index, articles: Sequence[NewsArticle]) -> tuple[DatedGroup, ...]:
+    """Return articles in the given order, neighbours of one date together."""
     return tuple(
         DatedGroup(
-            when=_group_when(when),
-            articles=tuple(article_card(index, a, lead=a.id in leads) for a in found),
+            when=when,
+            articles=tuple(article_card(index, a) for a in found),
         )
-        for when, found in groupby(articles, key=lambda a: interval_when(a.published))
+        for when, found in groupby(articles, key=date_heading)
     )
 
 
-def _group_when(when: When) -> When:
+def date_heading(article: NewsArticle) -> When:
+    """Return the date over a group of articles, which begins with a capital."""
+    when = interval_when(article.published)
     return replace(when, text=when.text[:1].upper() + when.text[1:])
 
 
-def newest_groups(index: Index, articles: Iterable[NewsArticle]) -> tuple[DatedGroup, ...]:
-    """Return articles by date, latest first, undated last."""
-    return dated_groups(index, sorted(articles, key=newest_key))
+def newest_groups(
+    index: Index, articles: Iterable[NewsArticle], *, limit: int | None = None
+) -> tuple[DatedGroup, ...]:
+    """Return articles, all or the first of them, by date, latest first, undated last."""
+    return dated_groups(index, sorted(articles, key=newest_key)[:limit])
 
 
 def outlets_words(articles: Iterable[NewsArticle]) -> str:
@@ -211,10 +218,29 @@ def keyword_links(index: Index, keywords: Iterable[Keyword]) -> tuple[Link, ...]
 
 
 def _keyword_link(index: Index, keyword: Keyword) -> Link:
-    path = urls.keyword_path(keyword.lexical_form)
-    if path not in index.keyword_names:
-        return Link(text=keyword.text, href="")
-    return Link(text=index.keyword_names[path], href=index.href(path))
+    named = index.entity_pages.get(keyword.entity or "")
+    path = named or index.keyword_pages.get(keyword.lexical_form, "")
+    site = index.keywords.get(keyword.lexical_form)
+    if not path or not site:
+        return Link(text=keyword.text, href=index.href(path) if path else "")
+    return Link(text=site.text, href=index.href(path))
+
+
+def site_keyword_link(index: Index, keyword: SiteKeyword) -> Link:
+    """Return a keyword of the site, linked where it has a page."""
+    path = index.keyword_pages.get(keyword.key, "")
+    return Link(text=keyword.text, href=index.href(path) if path else "")
+
+
+def has_own_page(index: Index, keyword: SiteKeyword) -> bool:
+    """Return True for a keyword with a page, unless that is the page of the name it is."""
+    return index.keyword_pages.get(keyword.key) == urls.keyword_path(keyword.slug)
+
+
+def entity_link(index: Index, entity: Entity | ArticleEntity) -> Link:
+    """Return a name, linked where it has a page."""
+    path = index.entity_pages.get(entity.key, "")
+    return Link(text=entity.name, href=index.href(path) if path else "")
 
 
 def topic_link(index: Index, topic: Topic) -> Link:
@@ -231,23 +257,6 @@ def topic_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLi
         noted(topic_link(index, topic), count_words(slugs[topic.slug], "article"))
         for topic in ordered
     )
-
-
-def keyword_counts(index: Index, counts: Counter[str]) -> tuple[NotedLink, ...]:
-    """Return keyword pages, given by path, with their numbers of articles; order kept."""
-    return tuple(
-        NotedLink(
-            text=index.keyword_names[path],
-            href=index.href(path),
-            note=count_words(number, "article"),
-        )
-        for path, number in counts.items()
-    )
-
-
-def keyword_article_counts(articles: Iterable[NewsArticle]) -> Counter[str]:
-    """Return the paths of keyword pages with how many of the articles name each."""
-    return Counter(path for article in articles for path in keyword_paths(article))
 
 
 def noted(link: Link, note: str) -> NotedLink:
@@ -299,12 +308,12 @@ def topic_card(index: Index, topic: Topic) -> TopicCard:
     articles = index.topic_articles[topic.slug]
     first = first_report(articles)
     newest = newest_cards(index, without_copies(articles))[:NEWEST_ON_CARD]
-    hidden = len(articles) - len(newest)
+    hidden = len(without_copies(articles)) - len(newest)
     introduction = shorten(plain_text(topic.introduction), LEAD_LENGTH)
     return TopicCard(
         title=topic.title,
         href=index.href(urls.topic_path(topic.slug)),
-        facts=articles_facts(articles),
+        facts=coverage_facts(articles),
         lead=introduction or (article_lead(first) if first else ""),
         language=foreign_language(index, first) if first and not introduction else "",
         direction=direction(index, first) if first and not introduction else "auto",
@@ -330,5 +339,6 @@ def topics_by_date(index: Index) -> tuple[Topic, ...]:
 
 
 def other_articles(index: Index) -> tuple[NewsArticle, ...]:
-    """Return the articles that belong to no topic, in the order of the digest."""
-    return tuple(a for a in index.digest.articles if a.topic not in index.topics)
+    """Return the articles that belong to no topic and are no copies, in the digest's order."""
+    articles = without_copies(index.digest.articles)
+    return tuple(a for a in articles if a.topic not in index.topics)

@@ -1,7 +1,7 @@
 """Characters that may stand in a page."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 Model = TypeVar("Model")
@@ -29,19 +29,25 @@ def printable_model(model: Model) -> Model:
 
 def _printable_value(value: Any) -> Any:  # noqa: ANN401 - any field of any model
     if isinstance(value, str):
-        return printable(value) if _UNPRINTABLE.search(value) else value
+        # None of these characters is printable to Python either; nearly every text is, whole.
+        return value if value.isprintable() else printable(value)
     if isinstance(value, tuple):
-        return tuple(_printable_value(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _printable_dataclass(value)
-    return value
+        return _printable_tuple(value)
+    return _printable_dataclass(value) if is_dataclass(value) else value
+
+
+def _printable_tuple(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the value itself where nothing in it changes."""
+    new = tuple(_printable_value(item) for item in value)
+    return new if any(a is not b for a, b in zip(new, value, strict=True)) else value
 
 
 def _printable_dataclass(value: Any) -> Any:  # noqa: ANN401 - any dataclass of the models
     changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
+    # What fields() reads. The tuple it makes each time took a quarter of the time of all pages.
+    for name in value.__dataclass_fields__:
+        old = getattr(value, name)
         new = _printable_value(old)
-        if new != old:
-            changes[field.name] = new
+        if new is not old:
+            changes[name] = new
     return replace(value, **changes) if changes else value

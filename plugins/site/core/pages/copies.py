@@ -1,0 +1,39 @@
+"""An article's copies and its original, with what they share."""
+
+from plugins.model import ArticleId, Copy, CopyKind, NewsArticle
+from plugins.site.core.models import CopyItem
+from plugins.site.core.pages.index import Index, newest_key
+from plugins.site.core.pages.parts import article_card
+from plugins.site.core.pages.words import percent_floor_words
+
+_WORDS = {
+    CopyKind.EXACT: "the same words",
+    CopyKind.SYNDICATED: "a reprint",
+    CopyKind.CONTAINED: "one holds the other",
+    CopyKind.NEAR: "the same text with changes",
+}
+
+
+def original_item(index: Index, article: NewsArticle) -> CopyItem | None:
+    """Return the original of a copy, with what the two share; None for what is no copy."""
+    original = index.articles.get(article.copy_of) if article.copy_of else None
+    return _item(index, original, article.id) if original else None
+
+
+def copy_items(index: Index, article: NewsArticle) -> tuple[CopyItem, ...]:
+    """Return the copies of an article, or the other copies of its original, newest first."""
+    group = index.copies.get(article.copy_of or article.id, ())
+    others = (copy for copy in group if copy.id != article.id)
+    return tuple(_item(index, copy, copy.id) for copy in sorted(others, key=newest_key))
+
+
+def _item(index: Index, shown: NewsArticle, copy: ArticleId) -> CopyItem:
+    """Return an entry; ``copy`` is the one of the two whose likeness is known."""
+    known = index.copy_kinds.get(copy)
+    return CopyItem(article=article_card(index, shown), how=_likeness(known) if known else "")
+
+
+def _likeness(copy: Copy) -> str:
+    if copy.kind is CopyKind.EXACT:
+        return _WORDS[copy.kind]
+    return f"{_WORDS[copy.kind]}: {percent_floor_words(copy.similarity)} of the shorter text"
