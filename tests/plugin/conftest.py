@@ -16,7 +16,11 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildState]:
     output: Path = tmp_path_factory.mktemp("alone")
     settings = read_settings(
         str(PROJECT_ROOT / "pelicanconf.py"),
-        override={"PATH": str(PROJECT_ROOT / "content"), "OUTPUT_PATH": str(output)},
+        override={
+            "PATH": str(PROJECT_ROOT / "content"),
+            "OUTPUT_PATH": str(output),
+            "CACHE_PATH": str(tmp_path_factory.mktemp("cache")),
+        },
     )
     Pelican(settings).run()
     return output, running_state()

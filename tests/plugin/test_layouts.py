@@ -37,6 +37,7 @@ ends = true
 
 def _build(content: Path, output: Path) -> Digest:
     override = {"PATH": str(content), "OUTPUT_PATH": str(output)}
+    override["CACHE_PATH"] = str(output.parent / "cache")
     Pelican(read_settings(str(PROJECT_ROOT / "pelicanconf.py"), override=override)).run()
     return running_state().digest
 

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 import pelicanconf
 from plugins.captures.files import find_captures, read_capture
 from plugins.cli import main
-from plugins.pipeline.core import STAGES, build_digest
+from plugins.pipeline.core import build_digest, list_stages
 from plugins.settings import SETTINGS_KEY, load_settings
 from plugins.site.core.contract import digest_json
 from tests.shared import PROJECT_ROOT
@@ -18,7 +18,7 @@ _CONTENT = PROJECT_ROOT / "content"
 
 def test_stages_run_in_the_order_of_the_plugins() -> None:
     names = [module.__name__.split(".")[1] for module in pelicanconf.PLUGINS]
-    stages = [name for name, _stage in STAGES]
+    stages = [name for name, _stage in list_stages()]
     assert [name for name in names if name in stages] == stages
 
 
@@ -34,7 +34,8 @@ def test_pipeline_makes_the_digest_that_pelican_publishes(build: tuple[Path, obj
         for path in sorted((_CONTENT / "topics").glob("*.md"))
     ]
     outlets = (_CONTENT / "outlets.toml").read_text("utf-8")
-    digest = build_digest(sources, settings, topics, outlets)
+    aliases = (_CONTENT / "aliases.toml").read_text("utf-8")
+    digest = build_digest(sources, settings, topics, outlets, aliases_source=aliases)
     assert digest_json(digest) == (output / "digest.json").read_bytes()
 
 
