@@ -4,8 +4,9 @@ Usage: python benchmarks/topics.py --data DIR [--ours] [--json]
 
 DIR holds JSON lines {id, date, title, text, cluster, topic}, gzipped: any of allsides_full,
 allsides_lead, ecbplus, gnews_t and basil. Every document found is scored, with the settings as
-they are shipped. The peer, plain TF-IDF with average linkage, needs scikit-learn and gets the cut
-that suits each set best on its development half; ours has one cut for all.
+they are shipped: one set for all. The events found are scored, for gnews_t the topics, for ecbplus
+both. Related articles are ranked without the least similarity that a link needs on the site.
+The peers of benchmarks/peers_topics.py are those of `make bench-topics`.
 """
 
 import argparse
@@ -17,12 +18,15 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.peers_topics import PEERS, Peer  # noqa: E402
 from plugins.crosslinks.core import add_crosslinks  # noqa: E402
 from plugins.model import (  # noqa: E402
     ArticleId,
@@ -38,27 +42,31 @@ from plugins.settings import CrosslinkSettings, TopicSettings  # noqa: E402
 from plugins.topics.core import add_topics  # noqa: E402
 
 DATA_SETS = ("allsides_full", "allsides_lead", "ecbplus", "gnews_t", "basil")
+# Clusters of eighty headlines of one day are storylines; the others are events.
+BROAD = ("gnews_t",)
 RELATED = {"allsides_full": "r_5", "ecbplus": "p_5"}
-
-# Best cuts of the peer on the development halves; basil has none and takes that of its kin.
-PEER_CUTS = {
-    "allsides_full": 0.28,
-    "allsides_lead": 0.24,
-    "ecbplus": 0.24,
-    "gnews_t": 0.05,
-    "basil": 0.28,
-}
 
 Documents = Sequence[dict[str, str]]
 Labels = Sequence[Hashable]
 Row = dict[str, str | float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What a system found on its two levels; a system of one level gives it twice."""
+
+    events: Labels
+    topics: Labels
+
+
+System = Callable[[str, Documents], Grouping]
+
+
 def main() -> int:
     """Score every data set that is there and print the rows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--ours", action="store_true", help="leave the peer out")
+    parser.add_argument("--ours", action="store_true", help="leave the peers out")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
     sets = {name: options.data / f"{name}.jsonl.gz" for name in DATA_SETS}
@@ -66,11 +74,9 @@ def main() -> int:
     if not sets:
         print(f"{options.data} holds none of {', '.join(DATA_SETS)} (.jsonl.gz).", file=sys.stderr)
         return 1
-    systems: dict[str, Callable[[str, Documents], Labels]] = {"ours": group_ours}
-    if not options.ours and importlib.util.find_spec("sklearn") is not None:
-        systems["plain TF-IDF, average linkage"] = group_plain
-    elif not options.ours:
-        print("The peer is left out: scikit-learn is not installed.", file=sys.stderr)
+    systems: dict[str, System] = {"ours": group_ours}
+    if not options.ours:
+        systems |= peer_systems()
     rows = [row for name, path in sets.items() for row in score_set(name, path, systems)]
     if options.json:
         print(json.dumps({"rows": rows}, indent=1))
@@ -79,9 +85,7 @@ def main() -> int:
     return 0
 
 
-def score_set(
-    name: str, path: Path, systems: dict[str, Callable[[str, Documents], Labels]]
-) -> Iterator[Row]:
+def score_set(name: str, path: Path, systems: dict[str, System]) -> Iterator[Row]:
     """Yield the rows of one data set."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
@@ -89,10 +93,12 @@ def score_set(
         start = time.process_time()
         found = group(name, documents)
         seconds = time.process_time() - start
-        yield score_groups(name, system, [d["cluster"] for d in documents], found, seconds)
+        gold = [document["cluster"] for document in documents]
+        labels = found.topics if name in BROAD else found.events
+        yield score_groups(name, system, gold, labels, seconds)
         if name == "ecbplus":
-            broad = [d["topic"] for d in documents]
-            yield score_groups("ecbplus/topic", system, broad, found, seconds)
+            gold = [document["topic"] for document in documents]
+            yield score_groups("ecbplus/topic", system, gold, found.topics, seconds)
     if name in RELATED:
         yield score_related(name, documents)
 
@@ -100,22 +106,28 @@ def score_set(
 # Our system: the stages as a build runs them.
 
 
-def group_ours(_name: str, documents: Documents) -> Labels:
-    """Return a label for each document: its topic, or its copy group where it has none."""
+def group_ours(_name: str, documents: Documents) -> Grouping:
+    """Return the event and the topic of each document, or its copy group where it has none."""
     digest = add_topics(make_digest(documents), TopicSettings())
-    return [
-        article.topic or f"alone {article.copy_of or article.id}" for article in digest.articles
-    ]
+    alone = [f"alone {article.copy_of or article.id}" for article in digest.articles]
+    return Grouping(
+        events=[a.event or alone[at] for at, a in enumerate(digest.articles)],
+        topics=[a.topic or alone[at] for at, a in enumerate(digest.articles)],
+    )
 
 
 def score_related(name: str, documents: Documents) -> Row:
     """Return how many of the first five related articles are of the same cluster.
 
     ``p_5`` is hits / 5, ``r_5`` hits / min(5, other articles of the cluster), both averaged over
-    the articles that are not alone in their cluster.
+    the articles that are not alone in their cluster. Copies lead to their original alone, as on
+    the site, so here no article is a copy.
     """
+    digest = make_digest(documents)
+    grouped = add_topics(digest, TopicSettings(copy_containment=1))
+    grouped = replace(grouped, articles=tuple(replace(a, copy_of=None) for a in grouped.articles))
     start = time.process_time()
-    digest = add_crosslinks(make_digest(documents), CrosslinkSettings(max_related=5))
+    digest = add_crosslinks(grouped, CrosslinkSettings(max_related=5, min_similarity=0))
     seconds = time.process_time() - start
     cluster = {document["id"]: document["cluster"] for document in documents}
     size = Counter(cluster.values())
@@ -123,7 +135,8 @@ def score_related(name: str, documents: Documents) -> Row:
     for article in digest.articles:
         others = size[cluster[article.id]] - 1
         if others:
-            hits = sum(cluster[link.target] == cluster[article.id] for link in article.related)
+            nearest = article.related[:5]
+            hits = sum(cluster[link.target] == cluster[article.id] for link in nearest)
             shares.append(hits / (5 if RELATED[name] == "p_5" else min(5, others)))
     return {
         "data": f"related/{name}",
@@ -131,6 +144,20 @@ def score_related(name: str, documents: Documents) -> Row:
         RELATED[name]: round(sum(shares) / len(shares), 4),
         "cpu_s": round(seconds, 4),
     }
+
+
+FLOORS = ROOT / "tests" / "quality" / "topic_floors.toml"
+_FLOOR_SETS = ("allsides_full", "ecbplus", "gnews_t")
+
+
+def measure_floors(data: Path) -> dict[str, float]:
+    """Return what must not get worse: F1 of the groups, and the share of related articles."""
+    measured = {}
+    for name in _FLOOR_SETS:
+        for row in score_set(name, data / f"{name}.jsonl.gz", {"ours": group_ours}):
+            metric = next(key for key in ("b3_f1", "r_5", "p_5") if key in row)
+            measured[f"{row['data']} {metric}"] = float(row[metric])
+    return measured
 
 
 def make_digest(documents: Documents) -> Digest:
@@ -152,26 +179,26 @@ def _make_article(document: dict[str, str]) -> NewsArticle:
     )
 
 
-# The peer.
+# The peers.
 
 
-def group_plain(name: str, documents: Documents) -> Labels:
-    """Return a label for each document by scikit-learn alone."""
-    from sklearn.cluster import AgglomerativeClustering
-    from sklearn.feature_extraction.text import TfidfVectorizer
+def peer_systems() -> dict[str, System]:
+    """Return the peers that are installed, and tell which are not."""
+    systems: dict[str, System] = {}
+    for peer in PEERS:
+        if importlib.util.find_spec(peer.package) is None:
+            print(f"{peer.name} is left out: {peer.package} is not installed.", file=sys.stderr)
+        else:
+            systems[peer.name] = partial(_group_by_peer, peer)
+    return systems
 
-    texts = [f"{document['title']}\n{document['text']}" for document in documents]
-    vectors = TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2).fit_transform(
-        texts
-    )
-    distances = (1 - (vectors @ vectors.T).toarray()).clip(0, 1)
-    clustering = AgglomerativeClustering(
-        n_clusters=None,
-        metric="precomputed",
-        linkage="average",
-        distance_threshold=1 - PEER_CUTS[name],
-    )
-    return [int(label) for label in clustering.fit_predict(distances)]
+
+def _group_by_peer(peer: Peer, name: str, documents: Documents) -> Grouping:
+    events = peer.group(documents, peer.cuts[name])
+    broad = f"{name}/topic"
+    if broad not in peer.cuts:
+        return Grouping(events=events, topics=events)
+    return Grouping(events=events, topics=peer.group(documents, peer.cuts[broad]))
 
 
 # The measures, from their definitions.
