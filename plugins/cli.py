@@ -27,6 +27,13 @@ _DIFFERENT = 1
 
 _existing_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 _existing_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+_content_option = click.option(
+    "--content",
+    default=_CONTENT,
+    show_default=True,
+    type=_existing_folder,
+    help="Content folder of the site.",
+)
 
 
 class _Failure(click.ClickException):
@@ -191,13 +198,7 @@ def _checked(
     help="Its language: en, pt-BR.",
 )
 @click.option("--name", help="Name of the file; taken from the headline or address otherwise.")
-@click.option(
-    "--content",
-    default=_CONTENT,
-    show_default=True,
-    type=_existing_folder,
-    help="Content folder of the site.",
-)
+@_content_option
 def add(files: tuple[Path, ...], name: str | None, content: Path, **stated: Any) -> None:  # noqa: ANN401
     """Store captures, and what is known of them, below CONTENT/captures.
 
@@ -278,13 +279,7 @@ def _store(prepared: "Prepared", content: Path) -> Path | None:
 @click.option("--name", help="Name of the layout; taken from the name of FILE otherwise.")
 @click.option("--test", "is_test", is_flag=True, help="Check the cases of CONTENT/layouts.")
 @click.option("--update", is_flag=True, help="With --test: write what comes out as expected.")
-@click.option(
-    "--content",
-    default=_CONTENT,
-    show_default=True,
-    type=_existing_folder,
-    help="Content folder of the site.",
-)
+@_content_option
 def layout(
     file: Path | None, *, name: str | None, is_test: bool, update: bool, content: Path
 ) -> None:
@@ -342,13 +337,7 @@ def _test_layouts(content: Path, *, update: bool) -> int:
 @main.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--save", is_flag=True, help="Save the files instead of printing them.")
-@click.option(
-    "--content",
-    default=_CONTENT,
-    show_default=True,
-    type=_existing_folder,
-    help="Content folder of the site.",
-)
+@_content_option
 @click.option(
     "-s",
     "--settings",

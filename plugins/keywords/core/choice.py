@@ -15,6 +15,8 @@ _LONGEST_WORD = 40
 # In how many keywords of an article one word may stand, so that a list is not ten ways to say
 # "Taliban".
 _MOST_USES = 2
+# Of the keywords below, less than a third are wanted on the editorial gold. With .2 F1@10 falls
+# there from .487 to .478, with .1 F1 of topics from .228 to .220.
 _LEAST_RELEVANCE = 0.15
 _SHORT = 2
 # Shorter words in capitals are acronyms: "AID", "WHO".
@@ -53,8 +55,8 @@ class Ranked:
 def choose(ranked: Sequence[Ranked], rules: Rules) -> tuple[Ranked, ...]:
     """Return the keywords among candidates that come the most relevant first.
 
-    Up to ``min_keywords`` whatever their relevance, up to ``max_keywords`` of those that are
-    more likely wanted than not by much; none that says again what a better one says.
+    Up to ``min_keywords`` whatever their relevance, then up to ``max_keywords`` of those that are
+    likely enough; none that says again what a better one says.
     """
     chosen: list[Ranked] = []
     for item in ranked:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plugins.keywords.core.aliases import Aliases, alias_key
+from plugins.keywords.core.dated import date_key, date_range
 from plugins.keywords.core.merging import (
     Group,
     Identity,
@@ -13,12 +14,10 @@ from plugins.keywords.core.merging import (
     shown_name,
 )
 from plugins.model import (
-    UNKNOWN_DATE,
     ArticleEntity,
     ArticleId,
     Code,
     Companion,
-    DateInterval,
     Digest,
     Entity,
     Finding,
@@ -102,7 +101,7 @@ def _reading(mention: Mention) -> tuple[int, int]:
 def _entities(
     articles: Sequence[NewsArticle], groups: Iterable[Group], keys: Mapping[Identity, str]
 ) -> tuple[Entity, ...]:
-    ordered = sorted(articles, key=_date_key)
+    ordered = sorted(articles, key=date_key)
     holding: dict[str, list[NewsArticle]] = defaultdict(list)
     for article in ordered:
         for entity in article.entities:
@@ -123,9 +122,7 @@ def _entity(
     beside: Mapping[str, tuple[Companion, ...]],
 ) -> Entity:
     counts = Counter(group.forms)
-    dated = [article.published for article in articles if article.published.earliest]
-    none: tuple[DateInterval, DateInterval] = (UNKNOWN_DATE, UNKNOWN_DATE)
-    first, last = (dated[0], dated[-1]) if dated else none
+    first, last = date_range(articles)
     return Entity(
         key=key,
         name=shown_name(group),
@@ -138,12 +135,6 @@ def _entity(
         last=last,
         note=group.alias.note if group.alias is not None else None,
     )
-
-
-def _date_key(article: NewsArticle) -> tuple[bool, float, ArticleId]:
-    """Return the sort key from the earliest date to the last, undated at the end."""
-    earliest = article.published.earliest
-    return (earliest is None, earliest.timestamp() if earliest else 0.0, article.id)
 
 
 def _companions(

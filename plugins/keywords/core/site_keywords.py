@@ -6,11 +6,9 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 
+from plugins.keywords.core.dated import date_key, date_range
 from plugins.model import (
-    UNKNOWN_DATE,
-    ArticleId,
     Companion,
-    DateInterval,
     Digest,
     Keyword,
     NewsArticle,
@@ -34,7 +32,7 @@ def add_site_keywords(digest: Digest) -> Digest:
     The order of the articles does not matter. Companions are counted within articles, and only
     for keywords that two or more articles share: of a single one all have the same count.
     """
-    ordered = sorted(digest.articles, key=_date_key)
+    ordered = sorted(digest.articles, key=date_key)
     members = _members(ordered)
     shared = frozenset(key for key, found in members.items() if len(found) > 1)
     beside = _count_companions(ordered, shared)
@@ -51,12 +49,6 @@ def add_site_keywords(digest: Digest) -> Digest:
         for key in sorted(members)
     )
     return replace(digest, keywords=keywords)
-
-
-def _date_key(article: NewsArticle) -> tuple[bool, float, ArticleId]:
-    """Return the sort key from the earliest date to the last, undated at the end."""
-    earliest = article.published.earliest
-    return (earliest is None, earliest.timestamp() if earliest else 0.0, article.id)
 
 
 def _members(articles: Iterable[NewsArticle]) -> dict[str, Members]:
@@ -79,7 +71,7 @@ def _own_keywords(article: NewsArticle) -> tuple[Keyword, ...]:
 def _site_keyword(
     key: str, members: Members, *, text: str, slug: str, companions: tuple[Companion, ...]
 ) -> SiteKeyword:
-    first, last = _date_range([article for article, _ in members])
+    first, last = date_range([article for article, _ in members])
     return SiteKeyword(
         key=key,
         text=text,
@@ -90,12 +82,6 @@ def _site_keyword(
         last=last,
         entity=_common_entity([keyword.entity for _, keyword in members]),
     )
-
-
-def _date_range(articles: Sequence[NewsArticle]) -> tuple[DateInterval, DateInterval]:
-    """Return the dates of the first and the last dated article; they are ordered by date."""
-    dated = [article.published for article in articles if article.published.earliest]
-    return (dated[0], dated[-1]) if dated else (UNKNOWN_DATE, UNKNOWN_DATE)
 
 
 def _common_entity(entities: Sequence[str | None]) -> str | None:
