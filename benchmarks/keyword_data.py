@@ -11,7 +11,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
+from plugins.captures.core.values import RawCapture
 from plugins.model import ArticleId, CaptureId, NewsArticle, Paragraph, Role, Section
 from plugins.settings import CaptureSettings
 

@@ -10,7 +10,7 @@ topic. ``editorial/tuning`` and ``editorial/report`` are the two halves of the e
 there, ``junk_keywords.py`` says. Ours are the keywords the site shows, at most twelve, so that
 f1_15 has twelve to judge. A slow peer runs on a sample of each public set (``.../sample``), and
 ``f1_10`` of ours and of YAKE are given for the same sample.
-``--ablation`` leaves the peers out and takes one stage of ours away after the other; what the
+``--ablation`` leaves the peers out and takes away the stages of ours, each by itself; what the
 ranker's features are worth, ``train_keywords.py --ablation`` says.
 ``--floors`` adds to ``tests/quality/keyword_floors.toml`` what has risen; lower floors only with a
 reason and a name.
@@ -27,8 +27,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
-from math import sqrt
 from pathlib import Path
 
 # With more threads than one, waiting for each other would be counted as work.
@@ -69,25 +67,14 @@ from benchmarks.keyword_scores import (  # noqa: E402
     ratio_interval,
 )
 from benchmarks.keyword_tables import show_tables  # noqa: E402
+from benchmarks.ours_keywords import ABLATIONS, SETTINGS, ours, outlets_of  # noqa: E402
 from benchmarks.peers_keywords import (  # noqa: E402
     PEERS,
     YAKE,
     Extract,
     Peer,
-    plain_yake,
-    yake_on_clean_text,
 )
-from plugins.captures.core.outlets import known_names  # noqa: E402
 from plugins.keywords.core import read_article  # noqa: E402
-from plugins.keywords.core.choice import Ranked, choose  # noqa: E402
-from plugins.keywords.core.ranking import (  # noqa: E402
-    order_ranked,
-    rank_candidates,
-    shipped_weights,
-)
-from plugins.keywords.core.reading import gather_candidates  # noqa: E402
-from plugins.keywords.core.stage import OutletWords, find_outlets, split_outlets  # noqa: E402
-from plugins.settings import KeywordSettings  # noqa: E402
 from plugins.topics.core.keywords import merge_keywords  # noqa: E402
 
 OURS = "ours"
@@ -96,49 +83,6 @@ CUTS = (5, 10, 15)
 MAIN_CUT = 10
 TOPIC_CUT = 20
 _SAMPLE = 20
-_SETTINGS = KeywordSettings()
-
-
-def ours(document: Document) -> list[str]:
-    """Return our keywords, with the default settings."""
-    reading = read_article(document.article, _SETTINGS, _outlets_of(document))
-    return [keyword.text for keyword in reading.keywords]
-
-
-def without_choice(document: Document) -> list[str]:
-    """Return the candidates that rank highest, whatever they have in common."""
-    gathered = gather_candidates(document.article, _SETTINGS, _outlets_of(document))
-    ranked = rank_candidates(gathered.candidates, gathered.facts, shipped_weights())
-    return [item.candidate.text for item in ranked[: _SETTINGS.max_keywords]]
-
-
-def in_order_of_yake(document: Document) -> list[str]:
-    """Return what is chosen of our candidates when YAKE's value ranks them."""
-    gathered = gather_candidates(document.article, _SETTINGS, _outlets_of(document))
-    ranked = order_ranked(
-        Ranked(candidate=candidate, relevance=1 / (1 + sqrt(max(candidate.value, 0.0))))
-        for candidate in gathered.candidates
-    )
-    return [item.candidate.text for item in choose(ranked, gathered.rules)]
-
-
-def _outlets_of(document: Document) -> tuple[str, ...]:
-    return find_outlets(document.article, _outlets())
-
-
-@cache
-def _outlets() -> OutletWords:
-    """Return the outlets a site without an outlets file knows."""
-    return split_outlets(known_names(()))
-
-
-ABLATIONS: Mapping[str, Extract] = {
-    "without the choice": without_choice,
-    "in YAKE's order": in_order_of_yake,
-    "YAKE on clean text": yake_on_clean_text,
-    "YAKE": plain_yake,
-}
-"""Ours with one stage less at a time, by what is missing."""
 
 
 @dataclass(frozen=True)
@@ -295,9 +239,7 @@ def measure_topics(topics: TopicSet, systems: Systems) -> list[Row]:
 def merge_ours(topics: TopicSet) -> dict[str, list[str]]:
     """Return the keywords of each topic as the product merges them."""
     read = {
-        d.id: replace(
-            d.article, keywords=read_article(d.article, _SETTINGS, _outlets_of(d)).keywords
-        )
+        d.id: replace(d.article, keywords=read_article(d.article, SETTINGS, outlets_of(d)).keywords)
         for d in topics.documents
     }
     return {

@@ -16,6 +16,7 @@ from benchmarks.gold_keywords import (
     read_names,
     shared_keywords,
 )
+from benchmarks.gold_keywords import main as tell_agreement
 from benchmarks.junk_keywords import Judged, junk_reasons
 from benchmarks.keyword_data import Document
 from benchmarks.keyword_scores import (
@@ -69,6 +70,14 @@ def test_benchmark_prints_tables(folder, capsys):
     shown = capsys.readouterr().out
     assert "kptimes_sample (1)" in shown
     assert "F1@20" in shown
+
+
+def test_ablation_takes_each_stage_away(folder, capsys):
+    main(["--data", str(folder), "--ablation", "--json"])
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    systems = {row["system"] for row in rows}
+    assert {"ours", "without names", "without the lexicon", "without text cleaning"} <= systems
+    assert "TF-IDF of n-grams" not in systems
 
 
 def test_same_values_as_the_scorer_that_comes_with_the_data(monkeypatch):
@@ -207,6 +216,13 @@ def test_outlets_are_junk_unless_the_editor_lists_them():
 def test_verbs_at_an_end_are_junk():
     assert reasons("ferry ended", "told", "recognise islands") == ["verb"] * 3
     assert reasons("stolen boats", "missing ferry", "new timetable") == [None] * 3
+
+
+def test_agreement_of_the_readings_is_told(capsys):
+    tell_agreement()
+    shown = capsys.readouterr().out
+    assert "keywords of the readings" in shown
+    assert "names of b and the gold" in shown
 
 
 def test_readings_agree_where_keywords_share_a_form():

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from plugins.keywords.core.lexical import lexical_form
 from plugins.keywords.core.names import Key, Names
+from plugins.keywords.core.pieces import find_pieces
 from plugins.keywords.core.words import SUBHEAD, Word, is_participle, show_name, word_key
 from plugins.keywords.data.vocabulary import Vocabulary
-from plugins.model import ArticleEntity
+from plugins.model import ArticleEntity, EntityKind
 
 # A phrase counts as standing by itself when at least this share of its occurrences is no piece
 # of a longer name: one stray piece must not hide "Taliban" in "Pakistani Taliban".
@@ -72,14 +73,17 @@ def make_candidates(
     piece of a name, and holds no stop word or verb.
     """
     values = {tuple(map(word_key, phrase.split())): value for phrase, value in proposals}
+    owners = _owners(words, names, entities)
+    told = {n for n, entity in owners.items() if entity.kind is not EntityKind.UNKNOWN}
+    pieces = find_pieces(words, names, told, vocabulary)
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in _name_candidates(words, names, entities, values, vocabulary):
+    for candidate in _name_candidates(words, names, owners, pieces, values, vocabulary):
         groups[candidate.lexical_form].append(candidate)
     index = _index(words)
     banned = stops | vocabulary.never_in
     for key, value in values.items():
         if banned.isdisjoint(key):
-            places = tuple(_find_whole(key, words, index, names, vocabulary))
+            places = tuple(_find_whole(key, words, index, names, pieces, vocabulary))
             if places:
                 kind = Kind.MIXED if _holds_name(places[0], names) else Kind.PLAIN
                 candidate = _candidate(places, kind, value, words, vocabulary)
@@ -99,11 +103,17 @@ def _find_whole(
     words: Sequence[Word],
     index: Mapping[str, list[int]],
     names: Names,
+    pieces: frozenset[int],
     vocabulary: Vocabulary,
 ) -> Sequence[Place]:
     """Return where a phrase stands by itself; nowhere if it mostly is a piece of a name."""
     places = list(_find(key, words, index))
-    whole = [place for place in places if _stands_alone(place, words, names, vocabulary)]
+    whole = [
+        place
+        for place in places
+        if _stands_alone(place, words, names, vocabulary)
+        and not any(names.span_at.get(at) in pieces for at in range(*place))
+    ]
     return whole if len(whole) >= _WHOLE_SHARE * len(places) else []
 
 
@@ -159,14 +169,16 @@ def _holds_name(place: Place, names: Names) -> bool:
 def _name_candidates(
     words: Sequence[Word],
     names: Names,
-    entities: Sequence[ArticleEntity],
+    owners: Mapping[int, ArticleEntity],
+    pieces: frozenset[int],
     values: Mapping[Key, float],
     vocabulary: Vocabulary,
 ) -> Iterator[Candidate]:
     """Yield a candidate for every entity, and for the longest form of every other name."""
-    owners = _owners(words, names, entities)
     spans_of = defaultdict(list)
     for number, span in enumerate(names.spans):
+        if number in pieces:
+            continue
         spans_of[owners.get(number, names.whole[names.keys[number]])].append(span)
     for owner, spans in spans_of.items():
         if isinstance(owner, ArticleEntity):

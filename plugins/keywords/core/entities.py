@@ -159,8 +159,13 @@ def _trim(words: Sequence[Word], start: int, end: int, reading: _Reading) -> tup
     keys = [word.key for word in words[start:end]]
     while len(keys) > 2 and _is_before_name(keys, reading):
         start, keys = start + 1, keys[1:]
+    vocabulary = reading.vocabulary
+    # "Anna Berg Drew Crowds", but "Anna Van Drew".
     while (
-        len(keys) > 2 and keys[0] in facts.given_names and keys[-1] in reading.vocabulary.never_in
+        len(keys) > 2
+        and keys[0] in facts.given_names
+        and keys[-1] in vocabulary.never_in
+        and keys[-2] not in vocabulary.connectors
     ):
         end, keys = end - 1, keys[:-1]
     if len(keys) < 2 or fact_key(show_name(words[start:end])) in facts.organisations:
@@ -186,6 +191,8 @@ def _is_before_name(keys: Sequence[str], reading: _Reading) -> bool:
 def _end_of_known(words: Sequence[Word], start: int, end: int, reading: _Reading) -> int:
     """Return where a known name ends that only ordinary words follow, else the end."""
     facts, vocabulary = reading.facts, reading.vocabulary
+    if words[end - 1].key in ORGANISATION_HEADS:
+        return end
     for last in range(end - 1, max(start, end - _MOST_TRIMMED), -1):
         key = words[last].key
         if not is_ordinary(key, vocabulary) or key in vocabulary.figures:

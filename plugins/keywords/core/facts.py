@@ -18,17 +18,18 @@ class Facts:
     """Names by their fact key (see ``fact_key``).
 
     ``countries``, ``peoples`` (demonyms) and ``organisations`` give the name shown, ``states``
-    that of a short form after a city. ``national`` are the names shown of organisations that
-    other countries have as well ("Supreme Court"), ``joined`` the organisations whose names hold an
-    "and", ``nationals`` those of the peoples that are persons and no adjectives ("Kenyans").
-    ``places`` are all places, countries among them; ``towns`` those whose names may as well be
-    surnames.
+    that of a short form after a city, ``seats`` the country of a capital. ``national`` are the
+    names shown of organisations that other countries have as well ("Supreme Court"), ``joined`` the
+    organisations whose names hold an "and", ``nationals`` those of the peoples that are persons
+    and no adjectives ("Kenyans"). ``places`` are all places, countries among them; ``towns`` those
+    whose names may as well be surnames.
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
     peoples: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
     national: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     nationals: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ def _english_facts() -> Facts:
         national=frozenset(_national()),
         joined=frozenset(name for name in organisations if " and " in name),
         states=states,
+        seats={fact_key(name): country for name, country in _rows("capitals.txt", 2)},
         nationals=frozenset(nationals),
         places=frozenset({*map(fact_key, places), *countries}),
         towns=frozenset(map(fact_key, _lines("towns.txt"))),

@@ -26,8 +26,10 @@ _TAKES_FOR = frozenset(
 # Longer passages in capitals are headings and cries; "NYPD, FBI, CIA" stays below.
 _SHOUTED_WORDS = 3
 _SHOUTED_LETTERS = 12
+_OWNED = ("'s ", "' ")
+_UNIVERSITY = ["university", "of"]
 # No known name has more words; runs of capitals may have thousands.
-_LONGEST_KNOWN = 6
+_LONGEST_KNOWN = 8
 _ACRONYM_LETTERS = (3, 6)
 _UNSEEN = Spelling(small=0, capital=0)
 # Father and son are two persons.
@@ -354,11 +356,11 @@ def _next_in_run(
     """Return the next word of the run from ``start`` to ``at``, past "of", "of the", "bin"."""
     for ahead in range(at, min(at + 3, len(words))):
         word = words[ahead]
-        if word.breaks and word.gap.strip() != "&":
+        if word.breaks and not _is_bridged(words, ahead, vocabulary):
             return None
         if flags[ahead]:
             return ahead
-        if word.key == "and" and _is_joined(words, start, ahead, facts):
+        if _is_inside(words, start, ahead, facts):
             continue
         if word.key in ("of", "for", "on", "and"):
             next_is_place = ahead + 1 < len(words) and words[ahead + 1].key in facts.places
@@ -370,6 +372,21 @@ def _next_in_run(
         elif word.key not in vocabulary.connectors and not _is_the_inside(words, ahead, at):
             return None
     return None
+
+
+def _is_bridged(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Tell "Smith & Berg", "Workers' Party", "St. Jude's Hospital" from "Kenya's Parliament"."""
+    gap, owners = words[at].gap, vocabulary.owners
+    if gap not in _OWNED:
+        return gap.strip() == "&"
+    return words[at - 1].key in owners or (bool(owners) and at > 1 and words[at - 2].key == "st")
+
+
+def _is_inside(words: Sequence[Word], start: int, at: int, facts: Facts) -> bool:
+    """Tell the small words of "Ways and Means Committee" and "University of Texas at Austin"."""
+    if words[at].key == "at":
+        return [word.key for word in words[start : start + 2]] == _UNIVERSITY
+    return words[at].key == "and" and _is_joined(words, start, at, facts)
 
 
 def _is_joined(words: Sequence[Word], start: int, at: int, facts: Facts) -> bool:
@@ -427,7 +444,8 @@ def _end_of_titles(
     the second is ``end`` where nothing but an office is left.
     """
     run = words[start:end]
-    if not any(word.key in vocabulary.titles for word in run):
+    owned = any(word.gap in _OWNED for word in run[1:])
+    if owned or not any(word.key in vocabulary.titles for word in run):
         return start, start
     first = _first_of_name(run, vocabulary, facts)
     if first == len(run):
@@ -442,16 +460,18 @@ def _end_of_titles(
 
 def _known_words(run: Sequence[Word], vocabulary: Vocabulary, facts: Facts) -> int:
     """Return how many words at the front are a known place or organisation."""
-    for count in range(min(len(run), 4), 0, -1):
-        if run[count - 1].key in vocabulary.titles:
-            continue
-        key = fact_key(show_name(run[:count]))
-        if key in facts.organisations or key in facts.places:
-            return count
-    for count in range(min(len(run) - 1, _LONGEST_KNOWN), 1, -1):
-        if run[count - 1].key in ORGANISATION_HEADS and run[count - 1].key not in vocabulary.titles:
-            return count
-    return 0
+    most = min(len(run), _LONGEST_KNOWN)
+    sizes = (n for n in range(most, 0, -1) if run[n - 1].key not in vocabulary.titles)
+    return next((size for size in sizes if _is_known_front(run, size, facts)), 0)
+
+
+def _is_known_front(run: Sequence[Word], size: int, facts: Facts) -> bool:
+    """Tell "Senate Judiciary Committee" before a chairman, and "Kenya" before a minister."""
+    key = fact_key(show_name(run[:size]))
+    if key in facts.organisations or key in facts.places:
+        return True
+    ends = 1 < size < len(run) and run[size].key not in ("of", "for", "on")
+    return ends and run[size - 1].key in ORGANISATION_HEADS
 
 
 def _are_titles(keys: Sequence[str], last: int, vocabulary: Vocabulary, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.keywords.data.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ _POSSESSIVE = re.compile(r"(?<=\w) ?'s\b|(?<=s)'(?!\w)", re.IGNORECASE)
 _QUOTE = re.compile(r"(?<!\w)'|'(?!\w)")
 # A word, or the mark of a possessive, which is none.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:(?:-|'(?![sS]\b))[^\W_]+)*"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:(?:[-&]|'(?![sS]\b))[^\W_]+)*"
     r"|(?<=\w) ?('[sS])\b"
 )
 _LONGEST_ACRONYM = 4
@@ -113,9 +114,16 @@ def _read_gap(gap: str, owner: str, before: Word) -> tuple[str, bool, bool]:
 def show_name(words: Sequence[Word]) -> str:
     """Return a name as it stands in the text, without the full stop that ends "Inc."."""
     form = words[0].text
-    for word in words[1:]:
-        form += (" " if word.gap.isspace() else word.gap) + word.text
+    for before, word in pairwise(words):
+        form += _show_gap(word.gap, word.start - before.end) + word.text
     return form[:-1] if ends_in_spare_dot(words) else form
+
+
+def _show_gap(gap: str, length: int) -> str:
+    """Return a gap as the text has it: a possessive of a word in -s is shorter than its gap."""
+    if gap.isspace():
+        return " "
+    return f"'{gap[2:]}" if gap.startswith("'s") and length < len(gap) else gap
 
 
 def ends_in_spare_dot(words: Sequence[Word]) -> bool:

@@ -6,6 +6,8 @@ weak keyword; a wrong word costs a good one, so a verb that is as often a noun (
 "vote", "call") is left out.
 """
 
+from collections.abc import Iterable
+
 from plugins.keywords.data.vocabulary import Vocabulary
 
 
@@ -23,7 +25,7 @@ _TITLES = _words(
     judge justice attorney prosecutor lawyer solicitor advocate magistrate general gen
     lieutenant lt colonel col captain capt major maj sergeant sgt corporal private admiral adm
     brigadier marshal commander commandant commodore constable inspector superintendent
-    detective professor prof dr doctor mr mrs ms miss sir dame lord lady madam baroness baron
+    detective professor prof dr doctor mr mrs ms miss sir lord lady madam baroness baron
     reverend rev rabbi imam ayatollah sheikh mullah mawlawi maulana archbishop bishop cardinal
     father sister brother mother mp mep mps lawmaker deputy assistant acting interim former ex
     then-president vice first foreign defence defense interior finance prime-minister co-chair
@@ -41,10 +43,17 @@ _WEAK_TITLES = _words(
     former ex senior retired late chief executive private major general
     """
 )
+_OWNERS = _words(
+    """
+    people workers worker citizens farmers children women men girls boys veterans teachers
+    students writers players mothers attorney general governor mayor sheriff coroner
+    """
+)
 _OFFICES = _words(
     """
     state defense defence war commerce labor labour energy education treasury interior
-    agriculture transportation health homeland security staff affairs trade justice and
+    agriculture transportation health homeland security staff affairs trade justice and national
+    intelligence
     """
 )
 _INSTITUTIONS = _words(
@@ -341,6 +350,42 @@ _SAME_NAMES = {
     "uk": "united kingdom", "un": "united nations", "eu": "european union",
     "uae": "united arab emirates",
 }  # fmt: skip
+# News uses the words of a line for one thing; an index has one heading for them.
+_SAME_THINGS = """
+    attack assault
+    suspect defendant accused
+    virus coronavirus covid pandemic
+    fire wildfire blaze
+    blackout outage shutoff
+    job employment
+    immigrant migrant
+    protest demonstration
+    allegation accusation
+    talk negotiation
+    killing murder slaying
+    bombing blast explosion
+    bill legislation
+    lawsuit suit
+"""
+_SHORT_NAMES = """
+    alexander alex; andrew andy drew; anthony tony; barbara barb; benjamin ben; charles charlie
+    chuck; christopher chris; daniel dan danny; david dave; deborah debbie; donald don; edward ed
+    eddie ted; elizabeth liz beth; frederick fred; gregory greg; james jim jimmy; jeffrey jeff;
+    jennifer jen; jonathan jon; joseph joe; katherine kate kathy; kenneth ken; lawrence larry;
+    margaret peggy; matthew matt; michael mike; nicholas nick; patrick pat; peter pete; philip
+    phil; raymond ray; richard rick dick; robert bob bobby rob; ronald ron; samuel sam; stephen
+    steve; steven steve; susan sue; theodore teddy; thomas tom; timothy tim; walter walt; william
+    bill billy will
+"""
+_ADD_NOTHING = _words(
+    "administration conflict crisis democratic department emirate federal government islamic "
+    "kingdom people republic united war"
+)
+# A light stemmer: the endings of nouns and adjectives that news makes of one root. What it joins is
+# seen by nobody; a wrong join costs one of two keywords.
+_ENDINGS = """
+    isation ization ation ator ional ion er or ist ism ant ee ive al ic ing ed y e
+"""
 _VOWELS = "aeiou"
 # Verbs of more than one syllable that double their last consonant all the same.
 _DOUBLING = _words("admit permit submit regret commit")
@@ -370,6 +415,11 @@ def _doubles(base: str) -> bool:
         return True
     short = sum(letter in _VOWELS for letter in base) == 1
     return short and base[-1] in "bdgmnprt" and base[-2] in _VOWELS
+
+
+def _by_first(lines: Iterable[str]) -> dict[str, str]:
+    """Return for each word of a line its first word."""
+    return {word: line.split()[0] for line in lines if line.strip() for word in line.split()}
 
 
 def _compare(adjectives: frozenset[str]) -> frozenset[str]:
@@ -411,10 +461,17 @@ ENGLISH = Vocabulary(
     before_names=_BEFORE_NAMES,
     never_in_names=_NEVER_IN_NAMES,
     connectors=_CONNECTORS,
+    owners=_OWNERS,
+    joins_names=_words("the for against without"),
+    ordinal_endings=_words("st nd rd th"),
     abbreviations=_ABBREVIATIONS,
     invariable=_INVARIABLE,
     irregular=_IRREGULAR_PLURALS,
     same_names=_SAME_NAMES,
+    same_things=_by_first(_SAME_THINGS.splitlines()),
+    short_names=_by_first(_SHORT_NAMES.split(";")),
+    add_nothing=_ADD_NOTHING,
+    endings=tuple(sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending))),
     ordinary_endings=_ORDINARY_ENDINGS,
     before_participles=_BEFORE_PARTICIPLES,
     participles=True,

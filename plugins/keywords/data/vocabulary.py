@@ -45,6 +45,12 @@ class Vocabulary:
     """Small words that headings and quotations capitalise, but that no name holds."""
     connectors: frozenset[str] = frozenset()
     """Lower-case words inside names: "of", "bin", "von"."""
+    owners: frozenset[str] = frozenset()
+    """Capitalised owners that are no name without what they own: "Workers' Party"."""
+    joins_names: frozenset[str] = frozenset()
+    """Small words inside titles and programmes that names elsewhere do not hold: "the"."""
+    ordinal_endings: frozenset[str] = frozenset()
+    """What stands after the figure: "st" in "1st"."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop does not end a sentence."""
     invariable: frozenset[str] = frozenset()
@@ -53,6 +59,14 @@ class Vocabulary:
     """Plurals whose singular the endings do not give."""
     same_names: Mapping[str, str] = field(default_factory=dict)
     """Lexical forms that are one name everywhere: "us" and "united states"."""
+    same_things: Mapping[str, str] = field(default_factory=dict)
+    """Words by the one that a list of keywords needs beside them: "defendant" by "suspect"."""
+    short_names: Mapping[str, str] = field(default_factory=dict)
+    """Given names by those they are short for: "bill" by "william"."""
+    add_nothing: frozenset[str] = frozenset()
+    """Words that beside a name of a place or institution make no other: "Republic", "war"."""
+    endings: tuple[str, ...] = ()
+    """Endings by which words of one root differ, the longest first: "protest", "protester"."""
     ordinary_endings: frozenset[str] = frozenset()
     """Words in -ly and -ed that are neither adverbs nor participles."""
     before_participles: frozenset[str] = frozenset()

@@ -1,6 +1,12 @@
 import pytest
 
-from plugins.keywords.core.words import Spelling, count_spellings, split_words, straighten
+from plugins.keywords.core.words import (
+    Spelling,
+    count_spellings,
+    show_name,
+    split_words,
+    straighten,
+)
 from plugins.keywords.data.english import ENGLISH
 from plugins.keywords.yake_wall import stop_words
 
@@ -73,3 +79,19 @@ def test_capital_at_the_start_of_a_sentence_is_no_evidence():
 
     assert spellings["ferries"] == Spelling(small=1, capital=0)
     assert spellings["moss"] == Spelling(small=0, capital=2)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Workers' Party", "St. James's Park", "Women's March", "Holm & Berg", "PG&E", "Ada Berg"],
+)
+def test_name_is_shown_as_it_stands(name):
+    assert show_name(split_words(name, STOPS, ENGLISH)) == name
+
+
+def test_letters_joined_by_an_ampersand_are_one_word():
+    assert [word.text for word in split_words("AT&T and R&B", STOPS, ENGLISH)] == [
+        "AT&T",
+        "and",
+        "R&B",
+    ]
