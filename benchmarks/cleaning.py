@@ -47,7 +47,8 @@ from benchmarks.reliability import (  # noqa: E402
     sure_lines_right,
     tally_lines,
 )
-from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_capture  # noqa: E402
+from plugins.captures.core.clean import clean_capture  # noqa: E402
+from plugins.captures.core.values import CleanedCapture, RawCapture  # noqa: E402
 from plugins.model import KEPT_LABELS, Line  # noqa: E402
 from plugins.settings import CaptureSettings  # noqa: E402
 

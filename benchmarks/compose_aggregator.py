@@ -603,7 +603,8 @@ def run(
 
 def clean_ours(name: str, text: str) -> list[FoundArticle]:
     """Return the articles the product finds."""
-    from plugins.captures.core.clean import RawCapture, clean_capture
+    from plugins.captures.core.clean import clean_capture
+    from plugins.captures.core.values import RawCapture
     from plugins.settings import CaptureSettings
 
     raw = RawCapture(path=f"captures/{name}.txt", raw=text.encode())

@@ -2,9 +2,10 @@
 
 Usage: python benchmarks/topic_identity.py --data DIR [--builds N] [--json]
 
-DIR holds allsides_full: JSON lines {id, date, title, text}, gzipped. The articles arrive in random
-order (one seed), half of them with the first build and the rest in equal parts. Each build groups
-all articles there are and reads the lock the last one left.
+DIR holds any of allsides_full, ecbplus and gnews_t: JSON lines {id, date, title, text, cluster,
+topic}, gzipped. The articles arrive in random order (one seed), half of them with the first build
+and the rest in equal parts. Each build groups all articles there are and reads the lock the last
+one left.
 
 ``published`` counts the addresses of topics, and of events of two articles or more (a page of their
 own or a section of their topic's), over all builds, as visitors may have kept them. ``gone`` is the
@@ -12,6 +13,8 @@ share that the next build does not give to a group any more, ``lost`` how many o
 and have no redirect. ``moved`` is the share of the articles in such a group that are in another one
 in the next build. The rows ``keywords`` and ``first article`` show what addresses would come to
 without a lock: made of the three heaviest words of the headlines, or of the earliest article.
+``b3_f1`` of the last build says what it costs that published topics stay together: events against
+the true clusters; topics, where the set has true ones, against those.
 """
 
 import argparse
@@ -27,7 +30,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from topics import make_digest  # noqa: E402
+from topics import b_cubed, make_digest  # noqa: E402
 
 from plugins.model import Digest, Event, Topic  # noqa: E402
 from plugins.settings import TopicSettings  # noqa: E402
@@ -35,11 +38,19 @@ from plugins.text.addresses import EVENT_PAGE_STORIES, event_path, topic_path  #
 from plugins.text.tokens import split_terms  # noqa: E402
 from plugins.text.vectors import idf  # noqa: E402
 from plugins.topics.core import add_topics  # noqa: E402
-from plugins.topics.core.identity import keep_identity  # noqa: E402
+from plugins.topics.core.identity import keep_identity, published_topics  # noqa: E402
 from plugins.topics.core.lock import Lock, parse_lock, render_lock  # noqa: E402
 from plugins.topics.core.redirects import count_stories  # noqa: E402
 
 SEED = 5
+DATA_SETS = ("allsides_full", "ecbplus", "gnews_t")
+# What the groups of a set are compared with; no set has true topics and true events of one day.
+GOLD = {
+    ("events", "allsides_full"): "cluster",
+    ("events", "ecbplus"): "cluster",
+    ("topics", "ecbplus"): "topic",
+    ("topics", "gnews_t"): "cluster",
+}
 Groups = Mapping[str, frozenset[str]]
 """Address to articles."""
 
@@ -51,13 +62,11 @@ def main() -> int:
     parser.add_argument("--builds", type=int, default=10)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args()
-    path = options.data / "allsides_full.jsonl.gz"
-    if not path.exists():
-        print(f"{options.data} holds no {path.name}.", file=sys.stderr)
+    paths = [options.data / f"{name}.jsonl.gz" for name in DATA_SETS]
+    rows = [row for path in paths if path.exists() for row in score_set(path, options.builds)]
+    if not rows:
+        print(f"{options.data} holds none of {', '.join(DATA_SETS)} (.jsonl.gz).", file=sys.stderr)
         return 1
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        documents = [json.loads(line) for line in lines]
-    rows = measure(grow(documents, options.builds))
     if options.json:
         print(json.dumps({"rows": rows}, indent=1))
     else:
@@ -66,17 +75,43 @@ def main() -> int:
     return 0
 
 
+def score_set(path: Path, builds: int) -> list[dict[str, str | float]]:
+    """Return the rows of one data set."""
+    name = path.name.partition(".")[0]
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines]
+    history = grow(documents, builds)
+    rows = [{"data": name} | row for row in measure(history)]
+    last = dict(zip(("keywords", "lock"), history[-1], strict=True))
+    for row in rows:
+        gold, digest = GOLD.get((row["groups"], name)), last.get(row["addresses"])
+        if gold and digest:
+            row["b3_f1"] = score_last(digest, row["groups"], documents, gold)
+    return rows
+
+
+def score_last(digest: Digest, kind: str, documents: Sequence[dict[str, str]], gold: str) -> float:
+    """Return B-cubed F1 of the topics or events; an article in none is one alone."""
+    place = {a: group.slug for group in getattr(digest, kind) for a in group.articles}
+    true = [document[gold] for document in documents]
+    found = [place.get(document["id"], f"alone {document['id']}") for document in documents]
+    precision, recall = b_cubed(true, found)
+    return round(2 * precision * recall / (precision + recall), 4)
+
+
 def grow(documents: Sequence[dict[str, str]], builds: int) -> list[tuple[Digest, Digest]]:
-    """Return for each build the digest with provisional names, and with those that are kept."""
+    """Return for each build the digest as without a lock, and as with that of the last build."""
     order = list(documents)
     random.Random(SEED).shuffle(order)  # noqa: S311
     lock, history = Lock(), []
     for build in range(builds):
         count = len(order) * (builds + build) // (2 * builds - 1) if builds > 1 else len(order)
-        grouped = add_topics(make_digest(order[:count]), TopicSettings())
+        digest = make_digest(order[:count])
+        published = published_topics(digest.articles, lock)
+        grouped = add_topics(digest, TopicSettings(), published=published)
         named, lock = keep_identity(grouped, lock)
         lock = parse_lock(render_lock(lock))
-        history.append((grouped, named))
+        history.append((add_topics(digest, TopicSettings()), named))
     return history
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.captures.core.cases import ARTICLES_FILE, LINES_FILE, render_articles, render_lines
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
+from plugins.captures.core.values import RawCapture
 from plugins.model import Outlet
 from plugins.settings import CaptureSettings
 

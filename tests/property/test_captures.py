@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.collect import collect_captures
 from plugins.captures.core.decode import split_lines
+from plugins.captures.core.values import RawCapture
 from plugins.model import Label, Outlet
 from plugins.settings import CaptureSettings
 from plugins.text.normalise import normalise_space

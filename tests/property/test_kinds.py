@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.containers.kinds import SUFFIXES
 from plugins.captures.core.containers.markdown import read_markdown
 from plugins.captures.core.decode import split_lines
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 from tests.shared import PROJECT_ROOT
 

@@ -6,11 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.captures.core.adding import choose_stem, sniff_suffix
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.layout_file import read_layout
 from plugins.captures.core.layouts import Find
 from plugins.captures.core.scaffold import scaffold_layout
 from plugins.captures.core.sidecar import parse_sidecar
+from plugins.captures.core.values import RawCapture
 from plugins.model import Label
 from plugins.settings import CaptureSettings
 from plugins.text.sidecar_snippets import snippet_for_article, snippet_for_lines, snippet_for_span

@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 
 PROSE = "<p>The harbour of Saltmarsh froze over on Thursday, and the ferry did not leave.</p>" * 4

@@ -1,7 +1,7 @@
 """Cleaned captures to one digest."""
 
-from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.core.collect import collect_captures
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import Capture, CaptureId, Code, Finding, Outlet
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.glue import other_splits
+from plugins.captures.core.values import RawCapture
 from plugins.model import Code, Outlet
 from plugins.settings import CaptureSettings
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
+from plugins.captures.core.values import RawCapture
 from plugins.model import Label
 from plugins.settings import CaptureSettings
 

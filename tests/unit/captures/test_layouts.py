@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.drafts import Labelling, Marks
 from plugins.captures.core.layout_file import load_layouts, parse_layout
 from plugins.captures.core.layouts import (
@@ -16,6 +16,7 @@ from plugins.captures.core.layouts import (
     mark_furniture,
     read_outlet,
 )
+from plugins.captures.core.values import RawCapture
 from plugins.model import UNKNOWN_DATE, Code, DateInterval, Label, Role
 from plugins.settings import CaptureSettings
 

@@ -4,10 +4,11 @@ import textwrap
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.containers.front_matter import read_front_matter
 from plugins.captures.core.containers.markdown import LineKind, read_markdown
 from plugins.captures.core.containers.unwrap import join_wrapped
+from plugins.captures.core.values import RawCapture
 from plugins.model import Label
 from plugins.settings import CaptureSettings
 from tests.unit.captures.kinds import HEADLINE, STORY

@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.mojibake import find_mojibake, find_replaced
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 
 GARBLED = {

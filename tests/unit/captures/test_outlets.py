@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.collect import collect_captures
 from plugins.captures.core.outlets import (
     SHIPPED_FILE,
@@ -15,6 +15,7 @@ from plugins.captures.core.outlets import (
     parse_outlets,
     shipped_outlets,
 )
+from plugins.captures.core.values import RawCapture
 from plugins.model import ArticleId, CaptureId, Code, NewsArticle, Outlet, Role
 from plugins.settings import CaptureSettings
 from plugins.text.outlets import outlet_key

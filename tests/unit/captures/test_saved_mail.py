@@ -5,10 +5,11 @@ import quopri
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.containers.eml import read_eml
 from plugins.captures.core.containers.mhtml import read_mhtml
 from plugins.captures.core.containers.pages import PageKind, Sender
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 from tests.unit.captures.kinds import STORY, html, mail, part, parts
 

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
+from plugins.captures.core.values import RawCapture
 from plugins.model import KEPT_LABELS, UNKNOWN_DATE, DateInterval, Label, Precision
 from plugins.settings import CaptureSettings
 from plugins.text.normalise import normalise_space

@@ -1,7 +1,8 @@
 """Notices that an outlet prints at the head of its articles, across captures."""
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.standing import mark_shared_disclaimers
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 
 NOTICE = "Two editors of our desk read each report before it is printed."

@@ -6,10 +6,11 @@ import zlib
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.containers.packed import read_clippings, read_wacz
 from plugins.captures.core.containers.wallabag import read_wallabag
 from plugins.captures.core.containers.warc import read_warc
+from plugins.captures.core.values import RawCapture
 from plugins.settings import CaptureSettings
 from tests.unit.captures.kinds import HEADLINE, STORY, gzipped, html, record, zipped
 

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from plugins.captures.core.adding import choose_stem, sniff_suffix
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
+from plugins.captures.core.values import RawCapture
 from plugins.captures.files import clean_file
 from plugins.cli import main
 from plugins.settings import CaptureSettings
