@@ -1,9 +1,18 @@
 """Addresses that must never die, relative to the site's root."""
 
+from datetime import date
 from hashlib import sha256
 
 from plugins.model import CaptureId, NewsArticle
+from plugins.text.outlets import outlet_key
 from plugins.text.slugs import slugify
+
+HOME = ""
+TOPICS = "topics/"
+OUTLETS = "outlets/"
+KEYWORDS = "keywords/"
+NAMES = "names/"
+ARCHIVE = "archive/"
 
 EVENT_PAGE_STORIES = 4
 """An event has a page of its own from so many articles on that are no copies."""
@@ -23,7 +32,7 @@ def article_path(article: NewsArticle) -> str:
 
 def topic_path(slug: str) -> str:
     """Return the page of a topic."""
-    return f"topics/{slug}/"
+    return f"{TOPICS}{slug}/"
 
 
 def event_path(slug: str) -> str:
@@ -39,3 +48,34 @@ def event_fragment(slug: str) -> str:
 def capture_path(capture_id: CaptureId) -> str:
     """Return the audit page of a capture."""
     return f"captures/{capture_id}/"
+
+
+def outlet_path(name: str) -> str:
+    """Return the page of an outlet; spellings that are one outlet share it."""
+    return f"{OUTLETS}{slugify(outlet_key(name))}/"
+
+
+def keyword_path(slug: str) -> str:
+    """Return the page of a keyword."""
+    return f"{KEYWORDS}{slug}/"
+
+
+def name_path(slug: str) -> str:
+    """Return the page of a person, place or organisation.
+
+    The kind is no part of it: a new article may be the first to tell, and addresses stay.
+    """
+    return f"{NAMES}{slug}/"
+
+
+def letter_path(index: str, initial: str) -> str:
+    """Return the page of an index that lists what begins with an initial.
+
+    Two folders deep, where no keyword or name stands: one of them may be "letter", or "a".
+    """
+    return f"{index}letter/{initial}/"
+
+
+def archive_path(day: date) -> str:
+    """Return the archive page of a day."""
+    return f"{ARCHIVE}{day:%Y/%m/%d}/"

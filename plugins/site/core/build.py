@@ -13,15 +13,19 @@ from plugins.site.core.pages.captures import build_capture
 from plugins.site.core.pages.events import build_event, has_page
 from plugins.site.core.pages.index import Index, make_index
 from plugins.site.core.pages.indexes import build_home, build_not_found, build_topics_index
-from plugins.site.core.pages.keywords import build_keyword, build_keywords_index
-from plugins.site.core.pages.names import build_name, build_names_index
+from plugins.site.core.pages.keywords import (
+    build_keyword,
+    build_keyword_letters,
+    build_keywords_index,
+)
+from plugins.site.core.pages.names import build_name, build_name_letters, build_names_index
 from plugins.site.core.pages.outlets import build_outlet, build_outlets_index
 from plugins.site.core.pages.parts import has_own_page, make_head
 from plugins.site.core.pages.printable import printable_model
 from plugins.site.core.pages.quality import build_quality
 from plugins.site.core.pages.redirects import build_redirects, moved_topics
 from plugins.site.core.pages.topics import build_topic
-from plugins.site.core.vocabulary import entity_pages
+from plugins.text.listings import entity_pages
 
 __all__ = [
     "add_names_link",
@@ -109,11 +113,13 @@ def _pages(index: Index) -> Iterator[Page]:
     yield build_outlets_index(index)
     yield from (build_outlet(index, path) for path in sorted(index.outlets))
     yield build_keywords_index(index)
+    yield from build_keyword_letters(index)
     yield from (
         build_keyword(index, keyword) for keyword in digest.keywords if has_own_page(index, keyword)
     )
-    if index.entity_pages:
-        yield build_names_index(index)
+    # Even without a name: what led to one that is gone leads here.
+    yield build_names_index(index)
+    yield from build_name_letters(index)
     yield from (build_name(index, e) for e in digest.entities if e.key in index.entity_pages)
     yield build_archive_index(index)
     yield from (build_archive_day(index, day) for day in sorted(index.days))

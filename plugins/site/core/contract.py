@@ -38,7 +38,7 @@ from plugins.model import (
 )
 from plugins.site.core import urls
 from plugins.site.core.storyline import event_paths
-from plugins.site.core.vocabulary import entity_pages, keyword_pages
+from plugins.text.listings import entity_pages, keyword_pages
 
 VERSION = 1
 

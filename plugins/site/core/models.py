@@ -24,7 +24,7 @@ class NotedLink:
 
     text: Annotated[str, "The words of the link."]
     href: Annotated[str, "Its address; empty where there is no page, then it is plain text."]
-    note: Annotated[str, "What is said beside it: '3 articles', '2 shared articles'."]
+    note: Annotated[str, "What is said beside it: '3 articles', 'both about Velm'."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,6 +423,7 @@ class OutletsIndexPage:
     facts: Annotated[str, "'4 outlets · 1 article of unknown outlet'."]
     outlets: Annotated[tuple[NotedLink, ...], "Outlets by name, with their articles."]
     unknown: Annotated[tuple[ArticleCard, ...], "Articles whose outlet is not known."]
+    counting: Annotated[str, "What a copy is, where there are any; else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -435,6 +436,7 @@ class OutletPage:
     details: Annotated[tuple[Fact, ...], "Other spellings and what the editor knows of it."]
     days: Annotated[tuple[DatedGroup, ...], "Its articles by date, newest first."]
     topics: Annotated[tuple[NotedLink, ...], "Its topics with the number of articles."]
+    counting: Annotated[str, "What a copy is, where it has any; else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,9 +453,9 @@ class KeywordRow:
 class LetterGroup:
     """Keywords with one initial."""
 
-    letter: Annotated[str, "The initial, or '#' for the rest."]
+    letter: Annotated[str, "The initial, '汉字' for Chinese characters, or '#' for the rest."]
     anchor: Annotated[str, "Fragment of its address: 'letter-a'."]
-    keywords: Annotated[tuple[NotedLink, ...], "Keywords; those of several articles with counts."]
+    keywords: Annotated[tuple[NotedLink, ...], "Keywords of several articles, with counts."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,9 +465,31 @@ class KeywordsIndexPage:
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Main heading."]
     facts: Annotated[str, "'62 keywords · 9 in several articles'."]
+    counting: Annotated[str, "Why a name has more articles on its page; empty without names."]
     common: Annotated[tuple[KeywordRow, ...], "Those of the most articles, most first."]
-    letters: Annotated[tuple[LetterGroup, ...], "All of them by initial."]
-    more: Annotated[str, "How many of one article each are not listed; may be empty."]
+    jump: Annotated[tuple[Link, ...], "The initials, linked to their part or their page."]
+    letters: Annotated[tuple[LetterGroup, ...], "Those of several articles; none with pages."]
+    single: Annotated[str, "What opens the rest: '12 in one article each'; or empty."]
+    singles: Annotated[tuple[Link, ...], "Keywords of one article each; none where too many."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterList:
+    """What an index has under one initial; names by kind."""
+
+    title: Annotated[str, "What they are: 'People'; empty for keywords."]
+    entries: Annotated[tuple[NotedLink, ...], "Keywords or names of several articles, by alphabet."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPage:
+    """The keywords or names with one initial, of a site that has too many for one page."""
+
+    head: Annotated[Head, "Window title, description, breadcrumb, feed."]
+    title: Annotated[str, "Main heading: 'Keywords: A'."]
+    facts: Annotated[str, "'412 entries · in several articles each'."]
+    jump: Annotated[tuple[Link, ...], "The other initials, linked to their pages."]
+    lists: Annotated[tuple[LetterList, ...], "The entries."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -476,7 +500,7 @@ class KeywordPage:
     title: Annotated[str, "The keyword as it is printed most often."]
     facts: Annotated[str, "'3 articles · 2 outlets · 3–5 Jul 2025'."]
     spellings: Annotated[tuple[str, ...], "Other printed forms, by alphabet."]
-    days: Annotated[tuple[DatedGroup, ...], "Its articles by date, newest first."]
+    days: Annotated[tuple[ReportGroup, ...], "Its articles by date, newest first."]
     more: Annotated[str, "'and 40 more articles' where not all are listed, else empty."]
     topics: Annotated[tuple[NotedLink, ...], "Topics of these articles."]
     others: Annotated[
@@ -502,7 +526,8 @@ class NamesIndexPage:
     head: Annotated[Head, "Window title, description, breadcrumb, feed."]
     title: Annotated[str, "Main heading."]
     facts: Annotated[str, "'41 names · 12 in several articles'."]
-    groups: Annotated[tuple[NamesGroup, ...], "Names by kind, each by alphabet."]
+    groups: Annotated[tuple[NamesGroup, ...], "Names by kind, by alphabet, or the commonest first."]
+    jump: Annotated[tuple[Link, ...], "Initials with their pages, where groups hold but a part."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -514,6 +539,8 @@ class Naming:
     words: Annotated[str, "The name as it stands there; empty where only the headline has it."]
     after: Annotated[str, "The sentence behind the name; an ellipsis marks a cut."]
     line: Annotated[Link, "The capture line it stands on; no text without a sentence."]
+    also: Annotated[tuple[Link, ...], "Outlets of its copies, each linked to the copy's page."]
+    more_copies: Annotated[str, "'and 8 more' where not all copies are named, else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -560,6 +587,7 @@ class ArchiveIndexPage:
     facts: Annotated[str, "'3 days · 2 articles without a certain day'."]
     months: Annotated[tuple[MonthGroup, ...], "Months, newest first."]
     undated: Annotated[tuple[ArticleCard, ...], "Articles without a certain day."]
+    counting: Annotated[str, "What a copy is, where there are any; else empty."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -760,6 +788,7 @@ PageModel = (
     | OutletsIndexPage
     | OutletPage
     | KeywordsIndexPage
+    | LetterPage
     | KeywordPage
     | NamesIndexPage
     | NamePage
@@ -781,6 +810,7 @@ TEMPLATES: dict[type[PageModel], str] = {
     OutletsIndexPage: "pages/outlets_index",
     OutletPage: "pages/outlet",
     KeywordsIndexPage: "pages/keywords_index",
+    LetterPage: "pages/letter",
     KeywordPage: "pages/keyword",
     NamesIndexPage: "pages/names_index",
     NamePage: "pages/name",

@@ -3,49 +3,27 @@
 Every page is a folder with an index: ``topics/x/`` is written to ``topics/x/index.html``.
 """
 
-from datetime import date
-
 # Those the lock of topics keeps are made below the stages, because the topics stage reads it.
+from plugins.text.addresses import ARCHIVE as ARCHIVE
+from plugins.text.addresses import HOME as HOME
+from plugins.text.addresses import KEYWORDS as KEYWORDS
+from plugins.text.addresses import NAMES as NAMES
+from plugins.text.addresses import OUTLETS as OUTLETS
+from plugins.text.addresses import TOPICS as TOPICS
+from plugins.text.addresses import archive_path as archive_path
 from plugins.text.addresses import article_path as article_path
 from plugins.text.addresses import capture_path as capture_path
+from plugins.text.addresses import keyword_path as keyword_path
+from plugins.text.addresses import letter_path as letter_path
+from plugins.text.addresses import name_path as name_path
+from plugins.text.addresses import outlet_path as outlet_path
 from plugins.text.addresses import topic_path as topic_path
-from plugins.text.outlets import outlet_key
-from plugins.text.slugs import slugify
 
-HOME = ""
-TOPICS = "topics/"
-OUTLETS = "outlets/"
-KEYWORDS = "keywords/"
-NAMES = "names/"
-ARCHIVE = "archive/"
 QUALITY = "quality/"
 NOT_FOUND = "404.html"
 FEED_ALL = "feeds/all.atom.xml"
 DATA = "digest.json"
 SITEMAP = "sitemap.xml"
-
-
-def outlet_path(name: str) -> str:
-    """Return the page of an outlet; spellings that are one outlet share it."""
-    return f"outlets/{slugify(outlet_key(name))}/"
-
-
-def keyword_path(slug: str) -> str:
-    """Return the page of a keyword."""
-    return f"keywords/{slug}/"
-
-
-def name_path(slug: str) -> str:
-    """Return the page of a person, place or organisation.
-
-    The kind is no part of it: a new article may be the first to tell, and addresses stay.
-    """
-    return f"names/{slug}/"
-
-
-def archive_path(day: date) -> str:
-    """Return the archive page of a day."""
-    return f"archive/{day:%Y/%m/%d}/"
 
 
 def save_as(path: str) -> str:

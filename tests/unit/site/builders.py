@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from itertools import permutations
+from itertools import cycle, permutations
 
 from plugins.keywords.core.site_keywords import add_site_keywords
 from plugins.model import (
@@ -48,6 +48,7 @@ from plugins.model import (
 )
 from plugins.site.core.build import add_names_link, make_chrome
 from plugins.site.core.models import SiteChrome
+from plugins.text.listings import ONE_PAGE
 from plugins.text.slugs import slugify
 
 
@@ -266,7 +267,7 @@ def _strike_articles() -> tuple[NewsArticle, ...]:
                 kind=LinkKind.TOPIC,
                 target="lake-sennet-treaty",
                 weight=0.4,
-                reason="2 shared keywords",
+                reason="both about ferry crews",
             ),
             CrossLink(kind=LinkKind.TOPIC, target="gone", weight=0.1, reason="no such topic"),
         ),
@@ -275,7 +276,7 @@ def _strike_articles() -> tuple[NewsArticle, ...]:
     second = article(
         STRIKE,
         "Owners offer ferry crews a shorter week",
-        "The owners put a shorter week on the table late on Saturday, two people in the room said.",
+        "The owners put a shorter week on the table, said Ilse Tarrant of the Harbour Council.",
         line=17,
         role=Role.RELATED,
         outlet="Meridian Post",
@@ -489,6 +490,35 @@ def _findings(main: NewsArticle) -> tuple[Finding, ...]:
     )
 
 
+def make_crowd() -> Digest:
+    """Return a site of so many keywords and names that their indexes are split."""
+    words = [f"{initial}word {number}" for initial in "ÀbЖ東9" for number in range(ONE_PAGE // 4)]
+    kinds = cycle((EntityKind.PERSON, EntityKind.UNKNOWN))
+    names = tuple(entity(word, kind, word) for word, kind in zip(words, kinds, strict=False))
+    keywords = tuple(keyword(word, slugify(word).replace("-", " ")) for word in words)
+    found = tuple(
+        article(name, "Crowd", "All of them.", keywords=keywords, entities=names)
+        for name in ("a", "b")
+    )
+    digest = Digest(
+        captures=tuple(capture(name, f"{name}.txt", ()) for name in ("a", "b")),
+        articles=found,
+        # Not by site_entities, which pairs each name with each other.
+        entities=tuple(
+            Entity(
+                key=name.key,
+                name=name.name,
+                slug=slugify(name.key),
+                kind=name.kind,
+                forms=name.forms,
+                articles=tuple(one.id for one in found),
+            )
+            for name in sorted(names, key=lambda name: name.key)
+        ),
+    )
+    return add_site_keywords(digest)
+
+
 def make_digest() -> Digest:
     first, second, third = _strike_articles()
     blog = _blog_article()
@@ -516,7 +546,7 @@ def make_digest() -> Digest:
                         kind=LinkKind.TOPIC,
                         target="lake-sennet-treaty",
                         weight=0.4,
-                        reason="2 shared keywords: Marrow Strait, ferry crews",
+                        reason="both about Marrow Strait and ferry crews",
                     ),
                 ),
             ),
@@ -534,7 +564,7 @@ def make_digest() -> Digest:
                         kind=LinkKind.TOPIC,
                         target="ferry-strike",
                         weight=0.4,
-                        reason="2 shared keywords: Marrow Strait, ferry crews",
+                        reason="both about Marrow Strait and ferry crews",
                     ),
                 ),
             ),

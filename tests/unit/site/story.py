@@ -125,7 +125,7 @@ def make_story() -> Digest:
     first = replace(
         first,
         related=(
-            link(others[0], 0.6, Relation.SAME_EVENT, "shares Senna dam"),
+            link(others[0], 0.6, Relation.SAME_EVENT, "both about Senna dam"),
             link(court, 0.9, Relation.SAME_TOPIC, "both name the court"),
         ),
     )

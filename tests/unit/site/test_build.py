@@ -12,7 +12,6 @@ from plugins.site.core.models import (
     CapturePage,
     HomePage,
     Link,
-    NotedLink,
     OutletPage,
     QualityPage,
     TopicPage,
@@ -58,7 +57,8 @@ def test_same_digest_gives_equal_pages(pages):
 
 def test_empty_digest_gives_the_indexes():
     paths = [page.path for page in build_pages(Digest(), SITE)]
-    assert paths == ["", "topics/", "outlets/", "keywords/", "archive/", "quality/", "404.html"]
+    indexes = ["topics/", "outlets/", "keywords/", "names/", "archive/", "quality/"]
+    assert paths == ["", *indexes, "404.html"]
 
 
 def test_summaries_copies_and_unknown_outlets_are_no_independent_outlets():
@@ -173,7 +173,7 @@ def test_related_links_lead_heaviest_first_and_unknown_targets_are_left_out(page
     main = next(m for m in models(pages, ArticlePage) if m.more_on)
     assert [link.note for link in main.more_on] == [
         "both name Harbour Council",
-        "2 shared keywords",
+        "both about ferry crews",
     ]
 
 
@@ -216,8 +216,10 @@ def test_keyword_of_one_article_has_no_page_and_is_plain_text_everywhere(pages):
     assert "keywords/gauges/" not in {page.path for page in pages}
     gauges = next(m for m in models(pages, ArticlePage) if m.headline.startswith("Fishers"))
     assert Link(text="gauges", href="") in gauges.keywords
-    letters = {group.letter: group for group in only(pages, "keywords/").letters}
-    assert letters["G"].keywords == (NotedLink(text="gauges", href="", note=""),)
+    index = only(pages, "keywords/")
+    assert "G" not in {group.letter for group in index.letters}
+    assert index.single == "6 in one article each"
+    assert Link(text="gauges", href="") in index.singles
 
 
 def test_keyword_that_is_a_name_has_the_names_page(pages):
@@ -231,13 +233,13 @@ def test_keyword_that_is_a_name_has_the_names_page(pages):
 def test_index_of_keywords_gives_counts_and_dates(pages):
     index = only(pages, "keywords/")
     assert index.facts == "10 keywords · 4 in several articles"
+    assert index.counting.startswith("Counted are articles that are about it.")
     row = index.common[0]
-    assert (row.keyword.text, row.articles) == ("ferry crews", "5")
+    assert (row.keyword.text, row.articles) == ("ferry crews", "4")
     assert (row.first.text, row.last.text) == ("4 Jul 2025", "5 Jul 2025")
     letters = {group.letter: group for group in index.letters}
-    assert letters["F"].keywords[0].note == "5 articles · 4–5 Jul 2025"
+    assert letters["F"].keywords[0].note == "4 articles · 4–5 Jul 2025"
     assert letters["F"].anchor == "letter-f"
-    assert index.more == ""
 
 
 def test_index_of_keywords_leaves_singles_out_where_they_are_too_many():
@@ -249,13 +251,14 @@ def test_index_of_keywords_leaves_singles_out_where_they_are_too_many():
     digest = Digest(captures=(capture("a", "a.txt", ()), capture("b", "b.txt", ())), articles=found)
     index = only(build_pages(add_site_keywords(digest), SITE), "keywords/")
     assert [k.text for group in index.letters for k in group.keywords] == ["pier"]
-    assert index.more == "2,001 keywords of one article each are not listed."
+    assert index.single == "2,001 in one article each"
+    assert index.singles == ()
 
 
 def test_keyword_page_names_the_keywords_beside_it(pages):
-    strait = only(pages, "keywords/marrow-strait/")
-    assert [(link.text, link.href, link.note) for link in strait.others] == [
-        ("ferry crews", "/repo/keywords/ferry-crews/", "2 articles"),
+    crews = only(pages, "keywords/ferry-crews/")
+    # A copy of one article holds Marrow Strait too.
+    assert [(link.text, link.href, link.note) for link in crews.others] == [
         ("Harbour Council", "/repo/names/harbour-council/", "2 articles"),
     ]
 
@@ -284,7 +287,7 @@ def test_home_puts_the_topic_with_the_latest_date_first(pages):
     home = models(pages, HomePage)[0]
     assert [topic.title for topic in home.topics] == ["Ferry strike", "Lake Sennet treaty"]
     assert [card.headline for card in home.others] == ["Museum of knots reopens in Port Alder"]
-    assert home.facts == "8 articles · 3 outlets · 2 topics · 6 captures"
+    assert home.facts == "7 articles · 1 copy · 3 independent outlets · 2 topics · 6 captures"
 
 
 def test_home_lists_no_copies_among_the_latest(pages):

@@ -161,7 +161,7 @@ def test_article_names_its_event_and_how_many_report_it(pages):
     water = of_headline(pages, "Water fills the Senna valley, part 2")
     assert (water.event.text, water.event.note) == ("Senna dam opens", "7 articles")
     alone = of_headline(pages, "Court stops the dam")
-    assert alone.event.text == "this is the only report of it here"
+    assert alone.event.text == "no other report of it here"
     assert alone.event.href == "/repo/topics/senna-dam/#e-court-stops-dam"
     models = [page.model for page in pages if isinstance(page.model, ArticlePage)]
     copy = next(m for m in models if m.headline == "Court stops the dam" and m.original)
@@ -180,7 +180,7 @@ def test_article_without_a_topic_names_no_event():
 def test_related_articles_stand_in_two_lists(pages):
     first = of_headline(pages, "Senna dam opens")
     assert [(link.text, link.note) for link in first.same_event] == [
-        ("Water fills the Senna valley, part 2", "shares Senna dam")
+        ("Water fills the Senna valley, part 2", "both about Senna dam")
     ]
     assert [(link.text, link.note) for link in first.more_on] == [
         ("Court stops the dam", "both name the court")

@@ -7,7 +7,7 @@ from types import NoneType, UnionType
 import pytest
 
 from plugins.site.core import models
-from tests.unit.site.builders import make_digest, make_site
+from tests.unit.site.builders import make_crowd, make_digest, make_site
 from tests.unit.site.rendering import all_pages, environment
 from tests.unit.site.story import make_story
 
@@ -16,6 +16,7 @@ DATACLASSES = tuple(
     for value in vars(models).values()
     if isinstance(value, type) and is_dataclass(value) and value.__module__ == models.__name__
 )
+PAGES_OF_MANY = (models.KeywordPage, models.NamePage, models.ArticlePage)
 # Read by the builders, which make every link of it.
 NOT_FOR_TEMPLATES = {("SiteChrome", "root")}
 
@@ -39,8 +40,9 @@ def recorded(value, read):
 
 
 def every_page(site):
-    """Return the pages of a digest with one of everything, and those of a longer story."""
-    return (*all_pages(make_digest(), site), *all_pages(make_story(), site))
+    """Return the pages of a digest with one of everything, of a longer story, and long indexes."""
+    crowd = (p for p in all_pages(make_crowd(), site) if not isinstance(p.model, PAGES_OF_MANY))
+    return (*all_pages(make_digest(), site), *all_pages(make_story(), site), *crowd)
 
 
 def reachable(value) -> set[type]:

@@ -17,16 +17,25 @@ from plugins.model import (
     Section,
 )
 from plugins.site.core.build import add_names_link, build_pages
-from plugins.site.core.models import ArticlePage, Link, NamePage, NotedLink
+from plugins.site.core.models import (
+    ArticlePage,
+    KeywordPage,
+    LetterPage,
+    Link,
+    NamePage,
+    NotedLink,
+)
 from plugins.site.core.pages.namelists import OPEN_LIMIT
-from plugins.site.core.pages.names import SINGLES_MAX
+from plugins.site.core.pages.names import COMMON_LIMIT, SINGLES_MAX
+from plugins.site.core.pages.parts import LISTED_MAX
 from plugins.site.core.urls import article_path
-from plugins.site.core.vocabulary import LISTED_MAX
+from plugins.text.listings import ONE_PAGE
 from tests.unit.site.builders import (
     article,
     capture,
     entity,
     keyword,
+    make_crowd,
     make_digest,
     make_site,
     marked,
@@ -127,24 +136,21 @@ def test_navigation_names_them_only_if_there_is_a_page():
     assert "Names" in [link.text for link in SITE.navigation]
     plain = replace(SITE, navigation=SITE.navigation[:1])
     assert add_names_link(plain, Digest()) == plain
-    assert "names/" not in {page.path for page in build_pages(Digest(), plain)}
 
 
 def test_page_of_a_name_says_what_it_is_and_how_it_is_named(pages):
     tarrant = pages["names/ilse-tarrant/"]
     assert tarrant.kicker == Link(text="Person", href="/repo/names/#people")
     assert tarrant.title == "Ilse Tarrant"
-    assert tarrant.facts == "2 articles · 1 outlet · 5 Jul 2025"
+    assert tarrant.facts == "2 articles · 1 copy · 1 independent outlet · 5 Jul 2025"
     assert tarrant.forms == ("Tarrant",)
     assert tarrant.note == "Chair since 2019."
     assert tarrant.companions == (
         NotedLink(text="Harbour Council", href="/repo/names/harbour-council/", note="2 articles"),
     )
     assert [topic.text for topic in tarrant.topics] == ["Ferry strike"]
-    assert [(k.text, k.note) for k in tarrant.keywords] == [
-        ("ferry crews", "2 articles"),
-        ("Marrow Strait", "2 articles"),
-    ]
+    # Marrow Strait is a keyword of one of them, and of its copy.
+    assert [(k.text, k.note) for k in tarrant.keywords] == [("ferry crews", "2 articles")]
 
 
 def test_page_of_a_name_lists_keywords_that_are_no_names(pages):
@@ -156,7 +162,7 @@ def test_page_of_a_name_lists_keywords_that_are_no_names(pages):
 def test_page_of_a_name_quotes_the_first_sentence_with_it_and_its_line(pages):
     council = pages["names/harbour-council/"]
     assert [group.when.text for group in council.days] == ["5 Jul 2025", "On or after 4 Jul 2025"]
-    naming = council.days[0].articles[0]
+    naming = council.days[0].articles[1]
     assert (naming.before, naming.words, naming.after) == (
         "The ",
         "Harbour Council",
@@ -256,9 +262,10 @@ def test_long_list_of_names_is_folded(pages):
 
 def test_topic_names_what_several_of_its_articles_share(pages):
     strike = pages["topics/ferry-strike/"]
-    # One of two articles that name Ilse Tarrant is a copy of the other.
+    # One of three articles that name Ilse Tarrant is a copy of another.
     assert [(g.title, [(n.text, n.note) for n in g.names]) for g in strike.names] == [
-        ("Organisations", [("Harbour Council", "2 articles")]),
+        ("People", [("Ilse Tarrant", "2 articles")]),
+        ("Organisations", [("Harbour Council", "3 articles")]),
     ]
     assert pages["topics/lake-sennet-treaty/"].names == ()
 
@@ -287,11 +294,72 @@ def test_page_of_a_name_or_keyword_lists_a_bounded_number_of_articles():
     found = tuple(replace(first, id=ArticleId(f"a-{n}")) for n in range(LISTED_MAX + 3))
     digest = replace(digest_of(first), articles=found, entities=site_entities(found))
     pages = models(add_site_keywords(digest))
-    for path in ("names/orla-venn/", "keywords/pier/"):
+    for path, entries in (("names/orla-venn/", "articles"), ("keywords/pier/", "reports")):
         (group,) = pages[path].days
-        assert len(group.articles) == LISTED_MAX
+        assert len(getattr(group, entries)) == LISTED_MAX
         assert pages[path].more == "and 3 more articles"
         assert pages[path].facts.startswith("503 articles")
+
+
+def test_copy_of_an_article_that_names_it_is_told_beside_it_and_not_counted(pages):
+    strike = pages["names/ilse-tarrant/"].days[0].articles[1]
+    assert [link.text for link in strike.also] == ["Coast & Quay"]
+    council = pages["names/"].groups[2].names[0]
+    assert (council.text, council.note) == ("Harbour Council", "3 articles")
+
+
+def test_article_and_its_copy_alone_make_no_page():
+    pier = keyword("pier")
+    first = marked(article("a", "A", "Venn left the pier.", keywords=(pier,)), [ORLA])
+    copy = replace(first, id=ArticleId("b-1"), copy_of=first.id)
+    pages = models(add_site_keywords(digest_of(first, copy)))
+    assert not pages.keys() & {"names/orla-venn/", "keywords/pier/"}
+    third = replace(first, id=ArticleId("c-1"))
+    pages = models(add_site_keywords(digest_of(first, copy, third)))
+    assert pages["names/orla-venn/"].facts.startswith("2 articles · 1 copy")
+    assert pages["keywords/pier/"].facts.startswith("2 articles · 1 copy")
+
+
+@pytest.fixture(scope="module")
+def crowd():
+    return models(make_crowd())
+
+
+def test_long_indexes_give_the_commonest_and_a_page_for_each_initial(crowd):
+    slugs = {"a": "A", "b": "B", "u0416": "Ж", "ideograph": "汉字", "other": "#"}
+    for folder in ("keywords/", "names/"):
+        jump = [(link.text, link.href) for link in crowd[folder].jump]
+        assert jump == [(t, f"/repo/{folder}letter/{s}/") for s, t in slugs.items()]
+        pages = {path for path, model in crowd.items() if isinstance(model, LetterPage)}
+        assert {p for p in pages if p.startswith(folder)} == {
+            f"{folder}letter/{slug}/" for slug in slugs
+        }
+    assert crowd["keywords/"].letters == ()
+    assert len(crowd["keywords/"].common) == COMMON_LIMIT
+    assert crowd["keywords/"].counting == ""
+    assert [len(group.names) for group in crowd["names/"].groups] == [COMMON_LIMIT, COMMON_LIMIT]
+
+
+def test_pages_of_initials_hold_everything_once(crowd):
+    for folder, kind in (("keywords/", KeywordPage), ("names/", NamePage)):
+        listed = [
+            entry.href
+            for path, model in crowd.items()
+            if path.startswith(f"{folder}letter/")
+            for part in model.lists
+            for entry in part.entries
+        ]
+        assert len(set(listed)) == len(listed)
+        assert set(listed) == {f"/repo/{p}" for p, m in crowd.items() if isinstance(m, kind)}
+
+
+def test_page_of_an_initial_leads_to_the_others_and_back(crowd):
+    page = crowd["names/letter/u0416/"]
+    assert page.title == "Names: Ж"
+    assert [link.text for link in page.jump] == ["A", "B", "汉字", "#"]
+    assert page.head.trail[-1] == Link(text="Names", href="/repo/names/")
+    assert [part.title for part in page.lists] == ["People", "Other names"]
+    assert page.facts == f"{ONE_PAGE // 4} entries · in several articles each"
 
 
 def rendered(digest, path):

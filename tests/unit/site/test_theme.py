@@ -49,7 +49,7 @@ def words(element: ElementTree.Element) -> str:
 
 def test_every_kind_of_page_is_among_the_pages_looked_at():
     kinds = {type(page.model) for page in all_pages(make_digest(), make_site())}
-    assert kinds == set(models.TEMPLATES)
+    assert kinds == set(models.TEMPLATES) - {models.LetterPage}
 
 
 def test_template_of_a_page_is_that_of_its_kind():

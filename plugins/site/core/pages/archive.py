@@ -5,13 +5,13 @@ from itertools import groupby
 
 from plugins.site.core import urls
 from plugins.site.core.models import ArchiveDayPage, ArchiveIndexPage, Link, MonthGroup, Page
-from plugins.site.core.pages.index import Index, certain_day
+from plugins.site.core.pages.coverage import copies_words, count_articles, outlets_words
+from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.parts import (
     article_card,
     make_head,
     newest_cards,
     noted,
-    outlets_words,
 )
 from plugins.site.core.pages.words import (
     count_words,
@@ -20,6 +20,7 @@ from plugins.site.core.pages.words import (
     long_day_words,
     month_words,
 )
+from plugins.text.listings import certain_day
 
 
 def build_archive_index(index: Index) -> Page:
@@ -28,7 +29,7 @@ def build_archive_index(index: Index) -> Page:
     facts = join_facts(
         (
             count_words(len(index.days), "day"),
-            f"{count_words(len(undated), 'article')} without a certain day" if undated else "",
+            f"{count_articles(undated, joint=' and ')} without a certain day" if undated else "",
         )
     )
     model = ArchiveIndexPage(
@@ -37,6 +38,7 @@ def build_archive_index(index: Index) -> Page:
         facts=facts,
         months=_months(index),
         undated=newest_cards(index, undated),
+        counting=copies_words(index.digest.articles),
     )
     return Page(template="pages/archive_index", path=urls.ARCHIVE, model=model)
 
@@ -47,8 +49,7 @@ def _months(index: Index) -> tuple[MonthGroup, ...]:
         MonthGroup(
             title=title,
             days=tuple(
-                noted(_day_link(index, day), count_words(len(index.days[day]), "article"))
-                for day in found
+                noted(_day_link(index, day), count_articles(index.days[day])) for day in found
             ),
         )
         for title, found in groupby(days, key=month_words)
@@ -63,7 +64,7 @@ def build_archive_day(index: Index, day: date) -> Page:
     """Return the page of one day that has articles."""
     articles = index.days[day]
     title = long_day_words(day)
-    facts = join_facts((count_words(len(articles), "article"), outlets_words(articles)))
+    facts = join_facts((count_articles(articles), outlets_words(articles)))
     model = ArchiveDayPage(
         head=make_head(
             index,

@@ -1,5 +1,7 @@
 """An article's copies and its original, with what they share."""
 
+from dataclasses import replace
+
 from plugins.model import ArticleId, Copy, CopyKind, NewsArticle
 from plugins.site.core.models import CopyItem
 from plugins.site.core.pages.index import Index, newest_key
@@ -30,7 +32,9 @@ def copy_items(index: Index, article: NewsArticle) -> tuple[CopyItem, ...]:
 def _item(index: Index, shown: NewsArticle, copy: ArticleId) -> CopyItem:
     """Return an entry; ``copy`` is the one of the two whose likeness is known."""
     known = index.copy_kinds.get(copy)
-    return CopyItem(article=article_card(index, shown), how=_likeness(known) if known else "")
+    # Without marks: "copy of" the very article whose page this is says nothing.
+    card = replace(article_card(index, shown), marks=())
+    return CopyItem(article=card, how=_likeness(known) if known else "")
 
 
 def _likeness(copy: Copy) -> str:

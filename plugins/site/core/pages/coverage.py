@@ -12,18 +12,33 @@ def count_originals(articles: Iterable[NewsArticle]) -> int:
     return sum(1 for article in articles if article.copy_of is None)
 
 
-def count_coverage(articles: Sequence[NewsArticle]) -> str:
-    """Return "4 articles · 1 copy · 3 independent outlets"; copies count as nothing else."""
+def count_articles(articles: Sequence[NewsArticle], *, joint: str = " · ") -> str:
+    """Return "4 articles · 1 copy": nowhere on the site is a copy counted as an article."""
     originals = count_originals(articles)
     copies = len(articles) - originals
-    outlets = len(independent_outlets(articles))
-    return join_facts(
-        (
-            count_words(originals, "article"),
-            count_words(copies, "copy", "copies") if copies else "",
-            count_words(outlets, "independent outlet") if outlets else "",
-        )
+    parts = (
+        count_words(originals, "article") if originals or not copies else "",
+        count_words(copies, "copy", "copies") if copies else "",
     )
+    return joint.join(filter(None, parts))
+
+
+def copies_words(articles: Iterable[NewsArticle]) -> str:
+    """Say what a copy is, where a list has any; else nothing."""
+    if all(article.copy_of is None for article in articles):
+        return ""
+    return "A copy has mostly the text of another article, and is counted with it, once."
+
+
+def outlets_words(articles: Iterable[NewsArticle]) -> str:
+    """Return "3 independent outlets"; empty where none is known."""
+    number = len(independent_outlets(articles))
+    return count_words(number, "independent outlet") if number else ""
+
+
+def count_coverage(articles: Sequence[NewsArticle]) -> str:
+    """Return "4 articles · 1 copy · 3 independent outlets"; copies count as nothing else."""
+    return join_facts((count_articles(articles), outlets_words(articles)))
 
 
 def coverage_facts(articles: Sequence[NewsArticle]) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from plugins.model import Event, NewsArticle, Topic
@@ -14,7 +13,6 @@ from plugins.site.core.models import (
     Link,
     NotedLink,
     Page,
-    Report,
     ReportGroup,
     When,
 )
@@ -29,7 +27,6 @@ from plugins.site.core.pages.namelists import topic_names
 from plugins.site.core.pages.parts import (
     LEAD_LENGTH,
     NO_LINK,
-    article_card,
     article_href,
     article_lead,
     date_heading,
@@ -40,23 +37,20 @@ from plugins.site.core.pages.parts import (
     make_head,
     noted,
     outlet_counts,
-    outlet_link,
     site_keyword_link,
     topic_link,
     without_copies,
 )
+from plugins.site.core.pages.reports import make_report
 from plugins.site.core.pages.shown import shown_text
-from plugins.site.core.pages.words import UNKNOWN, count_words, more_words, range_words, shorten
+from plugins.site.core.pages.words import UNKNOWN, count_words, range_words, shorten
 from plugins.site.core.storyline import section_path
-from plugins.site.core.vocabulary import SHARED_FROM
 from plugins.text.addresses import event_fragment, event_path, topic_path
+from plugins.text.listings import SHARED_FROM
 from plugins.text.sentences import split_sentences
 
 SECTION_REPORTS = 6
 """Reports that an event with a page of its own shows on the page of its topic."""
-
-NAMED_COPIES = 8
-"""Copies of one article that a list names; a wire story may have fifty."""
 
 KEYWORDS_LIMIT = 12
 _SENTENCE_REACH = 600
@@ -85,7 +79,7 @@ def article_event(index: Index, article: NewsArticle) -> NotedLink:
     number = count_originals(event_articles(index, event))
     href = index.href(index.event_paths[event.slug])
     if number == 1 and article.copy_of is None:
-        return NotedLink(text="this is the only report of it here", href=href, note="")
+        return NotedLink(text="no other report of it here", href=href, note="")
     return NotedLink(text=event.title, href=href, note=count_words(number, "article"))
 
 
@@ -129,7 +123,7 @@ def _section(index: Index, event: Event, quoted: str) -> EventSection:
         single=single,
         dated=len({date_heading(a) for a in originals}) > 1,
         reports=tuple(
-            _report(index, a, lead=article_lead(a) if a is first and a.id != quoted else "")
+            make_report(index, a, lead=article_lead(a) if a is first and a.id != quoted else "")
             for a in listed
         ),
         more=Link(text=whole, href=page) if paged and len(originals) > len(listed) else NO_LINK,
@@ -146,18 +140,6 @@ def _section_title(index: Index, event: Event, originals: Sequence[NewsArticle])
 def _named_by(index: Index, event: Event) -> NewsArticle | None:
     """Return the article whose headline is the event's title, or the nearest to it."""
     return index.articles.get(event.medoid) or next(iter(event_articles(index, event)), None)
-
-
-def _report(index: Index, article: NewsArticle, *, lead: str) -> Report:
-    copies = sorted(index.copies.get(article.id, ()), key=lambda a: (a.outlet or "~", a.id))
-    return Report(
-        article=replace(article_card(index, article), lead=lead),
-        also=tuple(
-            Link(text=outlet_link(index, copy).text, href=article_href(index, copy))
-            for copy in copies[:NAMED_COPIES]
-        ),
-        more=more_words(len(copies) - NAMED_COPIES),
-    )
 
 
 def first_sentence(article: NewsArticle) -> str:
@@ -209,7 +191,7 @@ def _head(index: Index, event: Event, topic: Topic, facts: str) -> Head:
 
 def _days(index: Index, articles: Iterable[NewsArticle]) -> Iterator[ReportGroup]:
     for when, found in groupby(articles, key=date_heading):
-        reports = (_report(index, article, lead=first_sentence(article)) for article in found)
+        reports = (make_report(index, article, lead=first_sentence(article)) for article in found)
         yield ReportGroup(when=when, reports=tuple(reports))
 
 

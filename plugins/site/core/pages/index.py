@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from plugins.model import (
@@ -12,7 +12,6 @@ from plugins.model import (
     Capture,
     CaptureId,
     Copy,
-    DateInterval,
     Digest,
     Entity,
     Event,
@@ -28,17 +27,14 @@ from plugins.site.core.models import SiteChrome
 from plugins.site.core.pages.places import Places, make_places
 from plugins.site.core.pages.targets import make_targets
 from plugins.site.core.storyline import event_paths
-from plugins.site.core.vocabulary import entity_pages, keyword_pages
 from plugins.text.kept import Tally, tally_capture
+from plugins.text.listings import certain_day, copy_ids, entity_pages, holders, keyword_pages
 from plugins.text.outlets import canonical_outlet, outlet_key
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 Turn = tuple[NewsArticle | None, NewsArticle | None]
 """The article before and the one after."""
-
-CERTAIN_DAYS = timedelta(days=2)
-"""An interval up to this wide is put under one day of the archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +43,9 @@ class Index:
 
     Outlets are grouped by page address: two that share it share the page. Findings are
     grouped by what they are about. Keywords and entities stand by key, and so do the pages
-    of those that have one; ``named`` gives how each article names an entity. ``turns`` are
-    the neighbours of an original in its topic, ``event_places`` the places of events in theirs.
+    of those that have one; ``…_holders`` are their articles, copies left out, and ``named`` gives
+    how each article names an entity. ``turns`` are the neighbours of an original in its topic,
+    ``event_places`` the places of events in theirs.
     """
 
     digest: Digest
@@ -70,8 +67,10 @@ class Index:
     outlet_names: Mapping[str, str]
     keywords: Mapping[str, SiteKeyword]
     keyword_pages: Mapping[str, str]
+    keyword_holders: Mapping[str, frozenset[ArticleId]]
     entities: Mapping[str, Entity]
     entity_pages: Mapping[str, str]
+    entity_holders: Mapping[str, frozenset[ArticleId]]
     named: Mapping[str, Mapping[ArticleId, ArticleEntity]]
     days: Mapping[date, tuple[NewsArticle, ...]]
     targets: TargetIndex
@@ -81,14 +80,6 @@ class Index:
     def href(self, path: str) -> str:
         """Return the link to a page of the site."""
         return urls.href(self.chrome.root, path)
-
-
-def certain_day(interval: DateInterval) -> date | None:
-    """Return the day an article stands under in the archive; None without a certain one."""
-    if not interval.earliest or not interval.latest:
-        return None
-    narrow = interval.latest - interval.earliest <= CERTAIN_DAYS
-    return interval.earliest.date() if narrow else None
 
 
 def date_key(article: NewsArticle) -> tuple[bool, float, str]:
@@ -127,6 +118,7 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
     outlets = _by_outlet(digest.articles)
     outlet_names = {path: _outlet_name(found, digest) for path, found in outlets.items()}
     names = entity_pages(digest)
+    copies = copy_ids(digest)
     topic_articles = {
         topic.slug: tuple(articles[i] for i in topic.articles if i in articles)
         for topic in digest.topics
@@ -151,8 +143,10 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
         outlet_names=outlet_names,
         keywords={keyword.key: keyword for keyword in digest.keywords},
         keyword_pages=keyword_pages(digest, names),
+        keyword_holders={k.key: holders(k, copies) for k in digest.keywords},
         entities={entity.key: entity for entity in digest.entities},
         entity_pages=names,
+        entity_holders={e.key: holders(e, copies) for e in digest.entities},
         named=_by_entity(digest.articles),
         days=_by_day(digest.articles),
         targets=make_targets(digest.topics, outlet_names),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from plugins.model import Topic
 from plugins.site.core import urls
 from plugins.site.core.models import HomePage, Link, NotFoundPage, Page, TopicRow, TopicsIndexPage
-from plugins.site.core.pages.coverage import count_originals
+from plugins.site.core.pages.coverage import count_articles, count_originals, outlets_words
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.parts import (
     NO_LINK,
@@ -14,7 +14,6 @@ from plugins.site.core.pages.parts import (
     newest_groups,
     noted,
     other_articles,
-    outlets_words,
     topic_card,
     topic_cards,
     topic_link,
@@ -38,7 +37,7 @@ def build_home(index: Index) -> Page:
         title=chrome.name,
         facts=join_facts(
             (
-                count_words(len(digest.articles), "article"),
+                count_articles(digest.articles),
                 outlets_words(digest.articles),
                 count_words(len(digest.topics), "topic"),
                 count_words(len(digest.captures), "capture"),
@@ -95,7 +94,7 @@ def build_not_found(index: Index) -> Page:
         topics=tuple(
             noted(
                 topic_link(index, topic),
-                count_words(len(index.topic_articles[topic.slug]), "article"),
+                count_articles(index.topic_articles[topic.slug]),
             )
             for topic in topics_by_date(index)
         ),

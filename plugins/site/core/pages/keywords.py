@@ -1,6 +1,6 @@
 """The keywords index and the pages of keywords."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plugins.model import NewsArticle, SiteKeyword
@@ -10,19 +10,25 @@ from plugins.site.core.models import (
     KeywordRow,
     KeywordsIndexPage,
     LetterGroup,
+    LetterList,
+    Link,
     NotedLink,
     Page,
     When,
 )
 from plugins.site.core.pages.index import Index
+from plugins.site.core.pages.letters import build_letter, letter_links
 from plugins.site.core.pages.parts import (
+    LISTED_MAX,
     articles_facts,
+    has_own_page,
     make_head,
-    newest_groups,
     noted,
     site_keyword_link,
     topic_counts,
+    without_copies,
 )
+from plugins.site.core.pages.reports import newest_reports
 from plugins.site.core.pages.words import (
     count_words,
     interval_when,
@@ -30,7 +36,7 @@ from plugins.site.core.pages.words import (
     more_words,
     range_words,
 )
-from plugins.site.core.vocabulary import LISTED_MAX, SHARED_FROM
+from plugins.text.listings import SHARED_FROM, Initial, initial, initials
 from plugins.text.slugs import slugify
 
 COMMON_LIMIT = 24
@@ -40,35 +46,74 @@ SINGLES_MAX = 2_000
 
 
 def build_keywords_index(index: Index) -> Page:
-    """Return the list of keywords."""
+    """Return the list of keywords; of more than one page holds, the commonest and the letters."""
     keywords = sorted(index.digest.keywords, key=_alphabet_key)
-    shared = [keyword for keyword in keywords if len(keyword.articles) >= SHARED_FROM]
-    singles = len(keywords) - len(shared)
+    shared = _shared(index)
+    single = [keyword for keyword in keywords if _number(index, keyword) < SHARED_FROM]
+    pages = _initials(shared)
+    letters = () if pages else _letters(index, shared)
     facts = join_facts(
         (
             count_words(len(keywords), "keyword"),
             f"{len(shared):,} in several articles" if shared else "",
         )
     )
-    all_listed = singles <= SINGLES_MAX
+    jump = tuple(Link(text=group.letter, href=f"#{group.anchor}") for group in letters)
     model = KeywordsIndexPage(
         head=make_head(index, "Keywords", f"{facts}, from A to Z.", section=urls.KEYWORDS),
         title="Keywords",
         facts=facts,
+        counting=_counting_words(index, shared),
         common=_common_rows(index, shared),
-        letters=_letters(index, keywords if all_listed else shared),
-        more="" if all_listed else f"{singles:,} keywords of one article each are not listed.",
+        jump=letter_links(index, urls.KEYWORDS, pages) or jump,
+        letters=letters,
+        single=f"{len(single):,} in one article each" if single else "",
+        singles=tuple(site_keyword_link(index, k) for k in single)
+        if len(single) <= SINGLES_MAX
+        else (),
     )
     return Page(template="pages/keywords_index", path=urls.KEYWORDS, model=model)
+
+
+def _counting_words(index: Index, shared: Iterable[SiteKeyword]) -> str:
+    """Say why the page of a name may hold more articles than the keyword has; or nothing."""
+    if all(has_own_page(index, keyword) for keyword in shared):
+        return ""
+    return (
+        "Counted are articles that are about it. A name leads to its own page, which lists all "
+        "that mention it."
+    )
+
+
+def build_keyword_letters(index: Index) -> Iterator[Page]:
+    """Yield a page for each initial, where the index itself cannot hold all keywords."""
+    shared = _shared(index)
+    letters = _initials(shared)
+    for letter, found in groupby(shared if letters else (), key=lambda k: initial(k.text)):
+        entries = LetterList(title="", entries=tuple(_listed(index, k) for k in found))
+        yield build_letter(index, urls.KEYWORDS, letter, letters, [entries])
+
+
+def _shared(index: Index) -> list[SiteKeyword]:
+    """Return the keywords of several articles by alphabet."""
+    keywords = (k for k in index.digest.keywords if _number(index, k) >= SHARED_FROM)
+    return sorted(keywords, key=_alphabet_key)
+
+
+def _initials(shared: Iterable[SiteKeyword]) -> tuple[Initial, ...]:
+    return initials(keyword.text for keyword in shared)
+
+
+def _number(index: Index, keyword: SiteKeyword) -> int:
+    """Return its number of articles, copies not counted."""
+    return len(index.keyword_holders[keyword.key])
 
 
 def build_keyword(index: Index, keyword: SiteKeyword) -> Page:
     """Return the page of a keyword that several articles share."""
     articles = [index.articles[i] for i in keyword.articles if i in index.articles]
+    originals = without_copies(articles)
     facts = articles_facts(articles)
-    # What stands beside it once, of many articles, stands there by chance.
-    beside = [c for c in keyword.companions if c.articles >= SHARED_FROM]
-    companions = [c for c in beside if c.key in index.keywords]
     model = KeywordPage(
         head=make_head(
             index,
@@ -80,18 +125,22 @@ def build_keyword(index: Index, keyword: SiteKeyword) -> Page:
         title=keyword.text,
         facts=facts,
         spellings=_spellings(keyword, articles),
-        days=newest_groups(index, articles, limit=LISTED_MAX),
-        more=more_words(len(articles) - LISTED_MAX, "article"),
-        topics=topic_counts(index, articles),
-        others=tuple(
-            noted(
-                site_keyword_link(index, index.keywords[companion.key]),
-                count_words(companion.articles, "article"),
-            )
-            for companion in companions[:BESIDE_LIMIT]
-        ),
+        days=newest_reports(index, originals, limit=LISTED_MAX),
+        more=more_words(len(originals) - LISTED_MAX, "article"),
+        topics=topic_counts(index, originals),
+        others=tuple(_companions(index, keyword))[:BESIDE_LIMIT],
     )
     return Page(template="pages/keyword", path=urls.keyword_path(keyword.slug), model=model)
+
+
+def _companions(index: Index, keyword: SiteKeyword) -> Iterator[NotedLink]:
+    """Yield what stands beside it; once, of many articles, is by chance."""
+    holders = index.keyword_holders
+    for companion in keyword.companions:
+        number = len(holders[keyword.key] & holders.get(companion.key, frozenset()))
+        if number >= SHARED_FROM:
+            link = site_keyword_link(index, index.keywords[companion.key])
+            yield noted(link, count_words(number, "article"))
 
 
 def _spellings(keyword: SiteKeyword, articles: Iterable[NewsArticle]) -> tuple[str, ...]:
@@ -100,13 +149,13 @@ def _spellings(keyword: SiteKeyword, articles: Iterable[NewsArticle]) -> tuple[s
     return tuple(sorted(found - {keyword.text}))
 
 
-def _alphabet_key(keyword: SiteKeyword) -> tuple[str, str, str]:
-    return _letter(keyword.text), slugify(keyword.text), keyword.key
+def _alphabet_key(keyword: SiteKeyword) -> tuple[Initial, str, str]:
+    return initial(keyword.text), slugify(keyword.text), keyword.key
 
 
 def _common_rows(index: Index, shared: Iterable[SiteKeyword]) -> tuple[KeywordRow, ...]:
     """Return those of the most articles, ties in the order given."""
-    ordered = sorted(shared, key=lambda keyword: -len(keyword.articles))
+    ordered = sorted(shared, key=lambda keyword: -_number(index, keyword))
     return tuple(_row(index, keyword) for keyword in ordered[:COMMON_LIMIT])
 
 
@@ -115,7 +164,7 @@ def _row(index: Index, keyword: SiteKeyword) -> KeywordRow:
     known = keyword.first.is_known
     return KeywordRow(
         keyword=site_keyword_link(index, keyword),
-        articles=f"{len(keyword.articles):,}",
+        articles=f"{_number(index, keyword):,}",
         first=interval_when(keyword.first) if known else none,
         last=interval_when(keyword.last) if known else none,
     )
@@ -124,27 +173,16 @@ def _row(index: Index, keyword: SiteKeyword) -> KeywordRow:
 def _letters(index: Index, keywords: Sequence[SiteKeyword]) -> tuple[LetterGroup, ...]:
     return tuple(
         LetterGroup(
-            letter=letter,
-            anchor=f"letter-{letter.lower() if letter.isalpha() else 'other'}",
+            letter=letter.letter,
+            anchor=f"letter-{letter.slug}",
             keywords=tuple(_listed(index, keyword) for keyword in found),
         )
-        for letter, found in groupby(keywords, key=lambda keyword: _letter(keyword.text))
+        for letter, found in groupby(keywords, key=lambda keyword: initial(keyword.text))
     )
 
 
 def _listed(index: Index, keyword: SiteKeyword) -> NotedLink:
-    """Return a keyword, with count and dates where several articles share it.
-
-    Most keywords have one article: seventy times "1 article" would hide the few with more.
-    """
-    if len(keyword.articles) < SHARED_FROM:
-        return noted(site_keyword_link(index, keyword), "")
-    number = count_words(len(keyword.articles), "article")
+    """Return a keyword with its number of articles and their dates."""
+    number = count_words(_number(index, keyword), "article")
     dates = range_words((keyword.first, keyword.last))
     return noted(site_keyword_link(index, keyword), join_facts((number, dates)))
-
-
-def _letter(text: str) -> str:
-    """Return the initial a keyword is listed under: "É" under E, figures under "#"."""
-    initial = slugify(text)[:1].upper()
-    return initial if initial.isalpha() else "#"

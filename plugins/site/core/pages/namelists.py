@@ -8,7 +8,7 @@ from plugins.site.core.models import NameList, NotedLink
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.parts import entity_link, noted
 from plugins.site.core.pages.words import count_words, more_words
-from plugins.site.core.vocabulary import SHARED_FROM
+from plugins.text.listings import SHARED_FROM
 
 KIND_TITLES = {
     EntityKind.PERSON: "People",

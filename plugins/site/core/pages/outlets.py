@@ -3,6 +3,7 @@
 from plugins.model import Outlet
 from plugins.site.core import urls
 from plugins.site.core.models import Fact, NotedLink, OutletPage, OutletsIndexPage, Page
+from plugins.site.core.pages.coverage import copies_words, count_articles
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.parts import (
     make_head,
@@ -16,19 +17,19 @@ from plugins.text.outlets import outlet_key
 
 def build_outlets_index(index: Index) -> Page:
     """Return the list of outlets, by name."""
-    unknown = newest_cards(index, (a for a in index.digest.articles if not a.outlet))
+    unknown = [article for article in index.digest.articles if not article.outlet]
     links = tuple(
         NotedLink(
             text=index.outlet_names[path],
             href=index.href(path),
-            note=count_words(len(articles), "article"),
+            note=count_articles(articles),
         )
         for path, articles in index.outlets.items()
     )
     facts = join_facts(
         (
             count_words(len(links), "outlet"),
-            f"{count_words(len(unknown), 'article')} of unknown outlet" if unknown else "",
+            f"{count_articles(unknown, joint=' and ')} of unknown outlet" if unknown else "",
         )
     )
     model = OutletsIndexPage(
@@ -36,7 +37,8 @@ def build_outlets_index(index: Index) -> Page:
         title="Outlets",
         facts=facts,
         outlets=tuple(sorted(links, key=lambda link: (outlet_key(link.text), link.href))),
-        unknown=unknown,
+        unknown=newest_cards(index, unknown),
+        counting=copies_words(index.digest.articles),
     )
     return Page(template="pages/outlets_index", path=urls.OUTLETS, model=model)
 
@@ -46,7 +48,7 @@ def build_outlet(index: Index, path: str) -> Page:
     name, articles = index.outlet_names[path], index.outlets[path]
     facts = join_facts(
         (
-            count_words(len(articles), "article"),
+            count_articles(articles),
             range_words(a.published for a in articles) or UNKNOWN,
         )
     )
@@ -63,6 +65,7 @@ def build_outlet(index: Index, path: str) -> Page:
         details=_details(index, path),
         days=newest_groups(index, articles),
         topics=topic_counts(index, articles),
+        counting=copies_words(articles),
     )
     return Page(template="pages/outlet", path=path, model=model)
 

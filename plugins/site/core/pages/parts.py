@@ -1,7 +1,7 @@
 """Parts that several kinds of page share: head, cards, groups, links with a note."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import unescape
@@ -30,12 +30,8 @@ from plugins.site.core.models import (
     TopicCard,
     When,
 )
-from plugins.site.core.pages.coverage import coverage_facts
-from plugins.site.core.pages.index import (
-    Index,
-    independent_outlets,
-    newest_key,
-)
+from plugins.site.core.pages.coverage import count_articles, coverage_facts, outlets_words
+from plugins.site.core.pages.index import Index, newest_key
 from plugins.site.core.pages.shown import shown_text
 from plugins.site.core.pages.words import (
     UNKNOWN,
@@ -53,6 +49,9 @@ from plugins.text.outlets import outlet_key
 _TAG = re.compile(r"<[^<>]*>")
 DESCRIPTION_LENGTH = 160
 """Search engines cut what is longer."""
+
+LISTED_MAX = 500
+"""Articles that one page lists. A country in the news has thousands, of 600 bytes each."""
 
 LEAD_LENGTH = 240
 NEWEST_ON_CARD = 3
@@ -146,10 +145,16 @@ def article_card(index: Index, article: NewsArticle, *, lead: bool = False) -> A
         language=foreign_language(index, article),
         direction=direction(index, article),
         outlet=outlet_link(index, article),
-        when=article_when(article),
+        when=_listed_when(article),
         marks=article_marks(index, article),
         lead=article_lead(article) if lead else "",
     )
+
+
+def _listed_when(article: NewsArticle) -> When:
+    """Return the date of an article in a list, where "6 hours ago" says nothing beside a day."""
+    when = article_when(article)
+    return replace(when, phrase="") if article.published.is_known else when
 
 
 def newest_cards(index: Index, articles: Iterable[NewsArticle]) -> tuple[ArticleCard, ...]:
@@ -181,19 +186,13 @@ def newest_groups(
     return dated_groups(index, sorted(articles, key=newest_key)[:limit])
 
 
-def outlets_words(articles: Iterable[NewsArticle]) -> str:
-    """Return "3 outlets", counting independent ones; empty where none is known."""
-    number = len(independent_outlets(articles))
-    return count_words(number, "outlet") if number else ""
-
-
 def articles_facts(articles: Sequence[NewsArticle]) -> str:
-    """Return "6 articles · 4 outlets · 3–5 Jul 2025 · 2 without a date"."""
+    """Return "6 articles · 1 copy · 4 independent outlets · 3–5 Jul 2025"."""
     undated = sum(1 for article in articles if not article.published.is_known)
     dates = range_words(article.published for article in articles) or UNKNOWN
     return join_facts(
         (
-            count_words(len(articles), "article"),
+            count_articles(articles),
             outlets_words(articles),
             dates,
             f"{undated} without a date" if 0 < undated < len(articles) else "",
@@ -250,12 +249,14 @@ def topic_link(index: Index, topic: Topic) -> Link:
 
 def topic_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
     """Return the topics of some articles with how many belong to each, most first."""
-    slugs = Counter(a.topic for a in articles if a.topic in index.topics)
-    topics = (index.topics[slug] for slug in slugs if slug)
-    ordered = sorted(topics, key=lambda topic: (-slugs[topic.slug], topic.title, topic.slug))
+    found: defaultdict[str, list[NewsArticle]] = defaultdict(list)
+    for article in articles:
+        if article.topic is not None and article.topic in index.topics:
+            found[article.topic].append(article)
+    topics = (index.topics[slug] for slug in found)
+    ordered = sorted(topics, key=lambda topic: (-len(found[topic.slug]), topic.title, topic.slug))
     return tuple(
-        noted(topic_link(index, topic), count_words(slugs[topic.slug], "article"))
-        for topic in ordered
+        noted(topic_link(index, topic), count_articles(found[topic.slug])) for topic in ordered
     )
 
 

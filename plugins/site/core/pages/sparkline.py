@@ -7,8 +7,8 @@ from datetime import date
 
 from plugins.model import NewsArticle
 from plugins.site.core.models import SparkBar, Sparkline
-from plugins.site.core.pages.index import certain_day
 from plugins.site.core.pages.words import count_words, day_words, month_words
+from plugins.text.listings import certain_day
 
 HEIGHT = 28
 _WIDTH, _BAR = 160, 8

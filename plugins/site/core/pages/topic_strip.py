@@ -16,9 +16,10 @@ from plugins.site.core.pages.events import (
     event_when,
     topic_events,
 )
-from plugins.site.core.pages.index import Index, certain_day, independent_outlets
+from plugins.site.core.pages.index import Index, independent_outlets
 from plugins.site.core.pages.words import MONTHS, count_words, day_words, span_words
 from plugins.text.addresses import event_fragment
+from plugins.text.listings import certain_day
 
 NARROWEST = 288
 """Pixels: a page of 320 without its margins."""
