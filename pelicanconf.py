@@ -36,7 +36,7 @@ PLUGINS = [captures, keywords, topics, crosslinks, audit, site]
 
 PATH = "content"
 OUTPUT_PATH = "output"
-# What was found in articles, for the next build; it may be deleted at any time.
+# What was found in captures and articles, for the next build; it may be deleted at any time.
 CACHE_PATH = ".cache"
 THEME = str(Path(__file__).resolve().parent / "theme")
 ARTICLE_PATHS = ["captures"]

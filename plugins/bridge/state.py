@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.bridge.collector import calm_collector
 from plugins.model import Digest
 from plugins.settings import Settings
 
@@ -29,6 +30,7 @@ def open_state(context: dict[str, Any], settings: Settings) -> None:
     state = BuildState(settings=settings)
     context[CONTEXT_KEY] = state
     _running[:] = [state]
+    calm_collector()
 
 
 def running_state() -> BuildState:

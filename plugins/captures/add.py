@@ -17,9 +17,10 @@ from plugins.captures.core.adding import (
     report_unknown,
     sniff_suffix,
 )
-from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.publish import find_named_date
 from plugins.captures.core.sidecar import parse_moment
+from plugins.captures.core.values import CleanedCapture, RawCapture
 from plugins.captures.files import SUFFIXES, read_outlets
 from plugins.captures.layout_files import read_layouts
 from plugins.model import DateInterval, Finding, Severity

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_captures
 from plugins.captures.core.containers import kinds
-from plugins.captures.core.layouts import Layout
 from plugins.captures.core.outlets import parse_outlets
+from plugins.captures.core.values import CleanedCapture, RawCapture
 from plugins.model import Code, Finding, Outlet
 from plugins.settings import CaptureSettings
+
+if TYPE_CHECKING:
+    from plugins.captures.core.layouts import Layout
 
 # Old programs shout the suffix, and Pelican would pass PAGE.HTM by without a word.
 SUFFIXES = (*kinds.SUFFIXES, *(suffix.upper() for suffix in kinds.SUFFIXES))
@@ -38,16 +41,24 @@ def read_capture(path: Path, content: Path, max_bytes: int) -> tuple[RawCapture,
     return RawCapture(path=name, raw=raw, sidecar_path=sidecar_name, sidecar_source=source), None
 
 
+def read_source(
+    path: Path, content: Path, settings: CaptureSettings
+) -> tuple[RawCapture, Finding | None]:
+    """Read one file as far as the settings allow for its kind."""
+    return read_capture(path, content, kinds.file_limit(path.name, settings.max_capture_bytes))
+
+
 def clean_file(
     path: Path,
     content: Path,
     settings: CaptureSettings,
     outlets: Sequence[Outlet],
-    layouts: Sequence[Layout] | None = None,
+    layouts: "Sequence[Layout] | None" = None,
 ) -> tuple[CleanedCapture, ...]:
     """Read and clean the captures of a file; of one that cannot be read only that is told."""
-    limit = kinds.file_limit(path.name, settings.max_capture_bytes)
-    source, problem = read_capture(path, content, limit)
+    from plugins.captures.core.clean import clean_captures
+
+    source, problem = read_source(path, content, settings)
     first, *others = clean_captures(source, settings, outlets, layouts)
     if problem is not None:
         told = () if problem.subject == source.path else first.findings

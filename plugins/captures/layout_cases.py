@@ -14,13 +14,14 @@ from tempfile import mkdtemp
 
 from plugins.captures.core.adding import describe_article
 from plugins.captures.core.cases import ARTICLES_FILE, LINES_FILE, render_articles, render_lines
-from plugins.captures.core.clean import CleanedCapture, RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.decode import split_lines
 from plugins.captures.core.layout_file import join_layouts
 from plugins.captures.core.layouts import Find, Layout
 from plugins.captures.core.publish import find_named_date
 from plugins.captures.core.scaffold import scaffold_layout
 from plugins.captures.core.sidecar import parse_sidecar
+from plugins.captures.core.values import CleanedCapture, RawCapture
 from plugins.captures.files import find_captures, read_capture, read_outlets
 from plugins.captures.layout_files import LAYOUTS_FOLDER, read_layouts
 from plugins.model import Code

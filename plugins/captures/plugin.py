@@ -5,6 +5,8 @@ number of articles. So the reader returns a hidden host that carries the cleaned
 the articles are built from all hosts once every file is read.
 """
 
+import os
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,21 +15,14 @@ from pelican import signals
 from pelican.readers import HTMLReader, MarkdownReader
 
 from plugins.bridge.hosts import host_metadata, keep_hosts, take_hosts
-from plugins.bridge.progress import LateProgress
 from plugins.bridge.state import get_state
+from plugins.bridge.store import cache_folder
+from plugins.captures.cleaned import FOLDER, Captures, Conditions
 from plugins.captures.core.collect import collect_captures
-from plugins.captures.core.layouts import Layout
-from plugins.captures.files import (
-    SUFFIXES,
-    clean_file,
-    find_captures,
-    find_orphans,
-    read_outlets,
-    relative_name,
-)
-from plugins.captures.layout_files import read_layouts
-from plugins.model import Code, Finding, Outlet
-from plugins.settings import SETTINGS_KEY, Settings, load_settings
+from plugins.captures.files import SUFFIXES, find_orphans, read_outlets, relative_name
+from plugins.captures.layout_files import check_layouts, read_layout_sources
+from plugins.model import Code, Finding
+from plugins.settings import SETTINGS_KEY, load_settings
 
 _NO_PAGE: tuple[str, dict[str, Any]] = ("", {"status": "skip"})
 _ENDINGS = ", ".join(f".{suffix}" for suffix in SUFFIXES if suffix.islower())
@@ -38,37 +33,21 @@ class CaptureReader(HTMLReader):
 
     file_extensions: ClassVar[list[str]] = list(SUFFIXES)
 
-    @cached_property
-    def _content(self) -> Path:
-        return Path(self.settings["PATH"])
+    def __init__(self, settings: Any) -> None:
+        super().__init__(settings)
+        self._content = Path(settings["PATH"])
 
     @cached_property
-    def _settings(self) -> Settings:
-        return load_settings(self.settings.get(SETTINGS_KEY, {}))
-
-    @cached_property
-    def _outlets(self) -> tuple[Outlet, ...]:
-        return read_outlets(self._content)[0]
-
-    @cached_property
-    def _layouts(self) -> tuple[Layout, ...]:
-        return read_layouts(self._content)[0]
-
-    @cached_property
-    def _progress(self) -> LateProgress:
-        folders = self.settings["ARTICLE_PATHS"]
-        return LateProgress("Cleaning captures", len(find_captures(self._content, folders)))
+    def captures(self) -> Captures:
+        """Those of the build, which sets them; another generator that reads one has none ready."""
+        return Captures(_conditions(self.settings))
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return an empty page whose metadata hold the cleaned captures of the file."""
         path = Path(source_path)
         if not self._is_capture(path):
             return self._read_page(source_path, path.suffix.lower())
-        cleaned = clean_file(
-            path, self._content, self._settings.captures, self._outlets, self._layouts
-        )
-        self._progress.step()
-        return "", host_metadata(cleaned)
+        return "", host_metadata(self.captures.take(path))
 
     def _read_page(self, source_path: str, suffix: str) -> tuple[str, dict[str, Any]]:
         """Read the editor's own page as Pelican would; it reads HTML and Markdown."""
@@ -88,19 +67,50 @@ def _register_readers(readers: Any) -> None:
         readers.reader_classes[suffix] = CaptureReader
 
 
+def _prepare(generator: Any) -> None:
+    """Have all captures of the build cleaned together, once the first is read."""
+    settings = generator.settings
+    captures = Captures(
+        _conditions(settings),
+        cache_folder(settings, FOLDER),
+        lambda: _list_captures(generator),
+    )
+    for reader in generator.readers.readers.values():
+        if isinstance(reader, CaptureReader):
+            reader.captures = captures
+
+
+def _conditions(settings: Any) -> Conditions:
+    content = Path(settings["PATH"])
+    return Conditions(
+        content=content,
+        settings=load_settings(settings.get(SETTINGS_KEY, {})).captures,
+        outlets=read_outlets(content)[0],
+        layouts=read_layout_sources(content)[0],
+    )
+
+
+def _list_captures(generator: Any) -> Iterator[Path]:
+    """Yield the files Pelican is about to read, named as it names them."""
+    settings = generator.settings
+    for name in generator.get_files(settings["ARTICLE_PATHS"], settings["ARTICLE_EXCLUDES"]):
+        path = Path(os.path.normpath(Path(generator.path, name)))
+        if path.suffix.lstrip(".") in SUFFIXES:
+            yield path
+
+
 def _collect(generator: Any) -> None:
     """Turn the hosts into the digest; what is no capture is reported and left out."""
     state = get_state(generator.context)
     content, folders = Path(generator.path), generator.settings["ARTICLE_PATHS"]
     outlets, findings = read_outlets(content)
-    _layouts, told = read_layouts(content)
     hosts = take_hosts(generator)
     strangers = tuple(_stranger(relative_name(Path(p), content)) for p in hosts.strangers)
     failed = tuple(_failure(relative_name(content / p, content)) for p in hosts.failed)
     state.digest = collect_captures(
         hosts.cleaned,
         outlets,
-        (*findings, *told, *strangers, *failed, *find_orphans(content, folders)),
+        (*findings, *check_layouts(content), *strangers, *failed, *find_orphans(content, folders)),
     )
     keep_hosts(generator, {capture.path for capture in state.digest.captures})
 
@@ -126,4 +136,5 @@ def _failure(path: str) -> Finding:
 def register() -> None:
     """Connect to Pelican."""
     signals.readers_init.connect(_register_readers)
+    signals.article_generator_init.connect(_prepare)
     signals.article_generator_pretaxonomy.connect(_collect)

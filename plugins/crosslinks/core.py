@@ -1,8 +1,9 @@
 """Cross-links: related articles and related topics, each with the reason the reader sees."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 from plugins.model import (
     ArticleEntity,
@@ -16,17 +17,18 @@ from plugins.model import (
     Topic,
 )
 from plugins.settings import CrosslinkSettings
+from plugins.text.memory import Remember, find_anew
 from plugins.text.nearness import Calendar
 from plugins.text.outlets import outlet_key
 from plugins.text.pairs import Pairs, similar_pairs
-from plugins.text.vectors import Vector, article_vector, centroid
+from plugins.text.vectors import ReadVectors, Vector, centroid, read_vectors
 
-# As many as topics compare, so that each article is read once. With 2,000, the five nearest hold
-# .995 instead of .994 of an article's own event on allsides_full.
-_BODY_WORDS = 400
+# All of most articles, for a link may rest on what comes late. With 300, as many as topics compare,
+# the five nearest hold .992 instead of .994 of an article's own event on allsides_full.
+_BODY_WORDS = 2000
 
 # What is alike but in another event comes after what is in the same: among the first five of an
-# article on ecbplus .943 instead of .935 are of its event, and on allsides_full nothing changes.
+# article on ecbplus .963 instead of .942 are of its event, and on allsides_full nothing changes.
 _OTHER_EVENT_SHARE = 0.5
 
 # One outlet's follow-ups to its own report are no second view of it.
@@ -58,9 +60,28 @@ class _Phrase:
     key: str
     text: str
     relevance: float
+    is_keyword: bool
 
 
-def add_crosslinks(digest: Digest, settings: CrosslinkSettings) -> Digest:
+Phrases = Mapping[str, _Phrase]
+"""By their keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The links of each article that is an original, by id, and of each topic, by slug."""
+
+    articles: dict[ArticleId, tuple[CrossLink, ...]]
+    topics: dict[str, tuple[CrossLink, ...]]
+
+
+def add_crosslinks(
+    digest: Digest,
+    settings: CrosslinkSettings,
+    *,
+    read_articles: ReadVectors = read_vectors,
+    remember: Remember[Links] = find_anew,
+) -> Digest:
     """Return the digest with the related articles and topics of each article and topic.
 
     An article gets two lists, one after the other: reports on the same event, where days apart
@@ -72,21 +93,35 @@ def add_crosslinks(digest: Digest, settings: CrosslinkSettings) -> Digest:
         (article for article in digest.articles if article.copy_of not in ids),
         key=lambda article: article.id,
     )
-    vectors = [
-        article_vector(article.headline, article.body, body_words=_BODY_WORDS)
-        for article in originals
-    ]
-    links = _link_articles(originals, vectors, settings)
     topics = sorted(digest.topics, key=lambda topic: topic.slug)
-    known = dict(zip((article.id for article in originals), vectors, strict=True))
-    topic_links = _link_topics(topics, {a.id: a for a in originals}, known, settings)
+    links = remember(
+        (*originals, *topics, settings),
+        lambda: _find_links(originals, topics, settings, read_articles),
+        None,
+    )
     return replace(
         digest,
         articles=tuple(
-            replace(article, related=links.get(article.copy_of or article.id, ()))
+            replace(article, related=links.articles.get(article.copy_of or article.id, ()))
             for article in digest.articles
         ),
-        topics=tuple(replace(topic, related=topic_links[topic.slug]) for topic in digest.topics),
+        topics=tuple(replace(topic, related=links.topics[topic.slug]) for topic in digest.topics),
+    )
+
+
+def _find_links(
+    originals: Sequence[NewsArticle],
+    topics: Sequence[Topic],
+    settings: CrosslinkSettings,
+    read_articles: ReadVectors,
+) -> Links:
+    texts = [(article.headline, article.body, _BODY_WORDS) for article in originals]
+    vectors = read_articles(texts)
+    by_id = {article.id: article for article in originals}
+    known = dict(zip(by_id, vectors, strict=True))
+    return Links(
+        articles=_link_articles(originals, vectors, settings),
+        topics=_link_topics(topics, by_id, known, settings),
     )
 
 
@@ -99,9 +134,12 @@ def _link_articles(
     near = _weigh_by_event(articles, pairs)
     same_event = _nearest(near.where(near.similarity >= settings.min_similarity), most)
     same_topic = _nearest(pairs, 2 * most)
+    outlets = [outlet_key(article.outlet or "") for article in articles]
+    phrases = [_article_phrases(article) for article in articles]
+    rarities = _find_rarities(phrases)
     links = {}
     for place, article in enumerate(articles):
-        first = _choose(same_event.get(place, ()), articles, most)
+        first = _choose(same_event.get(place, ()), outlets, most)
         taken = {other for other, _ in first}
         rest = [
             (other, weight)
@@ -109,10 +147,16 @@ def _link_articles(
             if other not in taken and not _is_same_event(article, articles[other])
         ]
         links[article.id] = tuple(
-            _article_link(article, articles[other], weight, relation)
+            _article_link(
+                article,
+                articles[other],
+                weight,
+                relation,
+                _shared(phrases[place], phrases[other], rarities),
+            )
             for chosen, relation in (
                 (first, Relation.SAME_EVENT),
-                (_choose(rest, articles, most), Relation.SAME_TOPIC),
+                (_choose(rest, outlets, most), Relation.SAME_TOPIC),
             )
             for other, weight in chosen
         )
@@ -156,39 +200,43 @@ def _nearest(pairs: Pairs, most: int) -> Neighbours:
 
 
 def _choose(
-    candidates: Sequence[tuple[int, float]], articles: Sequence[NewsArticle], most: int
+    candidates: Sequence[tuple[int, float]], outlets: Sequence[str], most: int
 ) -> list[tuple[int, float]]:
     """Return the heaviest, but no more than two of an outlet while there are others."""
     shown: Counter[str] = Counter()
     first: list[tuple[int, float]] = []
     spare: list[tuple[int, float]] = []
     for other, weight in candidates:
-        outlet = outlet_key(articles[other].outlet or "")
+        outlet = outlets[other]
         shown[outlet] += 1
         (spare if outlet and shown[outlet] > _MOST_OF_OUTLET else first).append((other, weight))
     return sorted((first + spare)[:most], key=lambda link: (-link[1], link[0]))
 
 
 def _article_link(
-    article: NewsArticle, other: NewsArticle, weight: float, relation: Relation
+    article: NewsArticle,
+    other: NewsArticle,
+    weight: float,
+    relation: Relation,
+    shared: Sequence[_Phrase],
 ) -> CrossLink:
     return CrossLink(
         kind=LinkKind.ARTICLE,
         target=other.id,
         weight=weight,
-        reason=_article_reason(article, other),
+        reason=_article_reason(article, other, relation, shared),
         relation=relation,
     )
 
 
-def _article_reason(article: NewsArticle, other: NewsArticle) -> str:
-    shared = _shared(_article_phrases(article), _article_phrases(other))
-    same = "same event" if _is_same_event(article, other) else None
-    if shared:
-        return ": ".join(filter(None, (same, f"shares {_list_some(shared, _NAMED_KEYWORDS)}")))
-    if same or (article.topic is not None and article.topic == other.topic):
-        return same or "same topic"
-    return "similar wording"
+def _article_reason(
+    article: NewsArticle, other: NewsArticle, relation: Relation, shared: Sequence[_Phrase]
+) -> str:
+    """Say what the heading of the list does not: what the two share, and where it is a guess."""
+    reason = _both(shared, _NAMED_KEYWORDS) if shared else "similar wording"
+    if relation is Relation.SAME_EVENT and not _is_same_event(article, other):
+        return f"perhaps the same event: {reason}"
+    return reason
 
 
 def _link_topics(
@@ -206,12 +254,15 @@ def _link_topics(
         _topic_phrases(topic, [articles[a] for a in topic.articles if a in articles])
         for topic in topics
     ]
+    rarities = _find_rarities(phrases)
     pairs = similar_pairs(centroids, _TOPIC_SHARE * settings.min_similarity)
     neighbours = _nearest(pairs, settings.max_related)
     links: dict[str, tuple[CrossLink, ...]] = {}
     for place, topic in enumerate(topics):
         found = (
-            _topic_link(topics[other], _shared(phrases[place], phrases[other]), weight, settings)
+            _topic_link(
+                topics[other], _shared(phrases[place], phrases[other], rarities), weight, settings
+            )
             for other, weight in neighbours.get(place, ())
         )
         links[topic.slug] = tuple(link for link in found if link)[: settings.max_related]
@@ -219,7 +270,7 @@ def _link_topics(
 
 
 def _topic_link(
-    other: Topic, shared: Sequence[str], weight: float, settings: CrosslinkSettings
+    other: Topic, shared: Sequence[_Phrase], weight: float, settings: CrosslinkSettings
 ) -> CrossLink | None:
     """Return the link to another topic, or None where nothing would explain it."""
     if not shared and weight < settings.min_similarity:
@@ -229,21 +280,20 @@ def _topic_link(
     )
 
 
-def _topic_reason(shared: Sequence[str]) -> str:
-    if not shared:
-        return "similar reports"
-    count = "1 shared keyword" if len(shared) == 1 else f"{len(shared)} shared keywords"
-    return f"{count}: {_list_some(shared, _NAMED_TOPIC_KEYWORDS)}"
+def _topic_reason(shared: Sequence[_Phrase]) -> str:
+    return _both(shared, _NAMED_TOPIC_KEYWORDS) if shared else "similar reports"
 
 
-def _article_phrases(article: NewsArticle) -> Iterator[_Phrase]:
-    yield from map(_keyword_phrase, article.keywords)
+def _article_phrases(article: NewsArticle) -> Phrases:
     most = max((len(entity.mentions) for entity in article.entities), default=0)
-    for entity in article.entities:
-        yield _entity_phrase(entity, len(entity.mentions) / most if most else 0.0)
+    names = (
+        _entity_phrase(entity, len(entity.mentions) / most if most else 0.0)
+        for entity in article.entities
+    )
+    return _by_key([*map(_keyword_phrase, article.keywords), *names])
 
 
-def _topic_phrases(topic: Topic, articles: Sequence[NewsArticle]) -> list[_Phrase]:
+def _topic_phrases(topic: Topic, articles: Sequence[NewsArticle]) -> Phrases:
     """Return its keywords, and the names that a third of its articles hold, two at least."""
     holders = Counter(entity.key for article in articles for entity in article.entities)
     least = max(2, _ENTITY_SHARE * len(articles))
@@ -253,7 +303,12 @@ def _topic_phrases(topic: Topic, articles: Sequence[NewsArticle]) -> list[_Phras
         for key, count in sorted(holders.items())
         if count >= least
     )
-    return [*map(_keyword_phrase, topic.keywords), *names]
+    return _by_key([*map(_keyword_phrase, topic.keywords), *names])
+
+
+def _by_key(phrases: Sequence[_Phrase]) -> Phrases:
+    """Return the first phrase of each key."""
+    return {phrase.key: phrase for phrase in reversed(phrases)}
 
 
 def _keyword_phrase(keyword: Keyword) -> _Phrase:
@@ -261,27 +316,42 @@ def _keyword_phrase(keyword: Keyword) -> _Phrase:
         key=keyword.entity or keyword.lexical_form,
         text=keyword.text,
         relevance=keyword.relevance,
+        is_keyword=True,
     )
 
 
 def _entity_phrase(entity: ArticleEntity, relevance: float) -> _Phrase:
-    return _Phrase(key=entity.key, text=entity.name, relevance=relevance)
+    return _Phrase(key=entity.key, text=entity.name, relevance=relevance, is_keyword=False)
 
 
-def _shared(one: Iterable[_Phrase], other: Iterable[_Phrase]) -> list[str]:
-    """Return what both have, as written in ``one``, the most relevant to both first."""
-    own: dict[str, _Phrase] = {}
-    for phrase in one:
-        own.setdefault(phrase.key, phrase)
-    theirs: dict[str, float] = {}
-    for phrase in other:
-        theirs.setdefault(phrase.key, phrase.relevance)
-    shared = [phrase for key, phrase in own.items() if key in theirs]
-    shared.sort(key=lambda phrase: (-(phrase.relevance + theirs[phrase.key]), phrase.key))
-    return list(dict.fromkeys(phrase.text for phrase in shared))
+def _find_rarities(phrases: Sequence[Phrases]) -> dict[str, float]:
+    """Return how rare each phrase is: what nearly all have tells nobody why two are linked."""
+    held = Counter(key for own in phrases for key in own)
+    return {key: log(1 + len(phrases) / number) for key, number in held.items()}
 
 
-def _list_some(words: Sequence[str], most: int) -> str:
-    """Return "a, b and c", or "a, b and 4 more" where there are more than ``most``."""
-    named = list(words) if len(words) <= most else [*words[:most], f"{len(words) - most} more"]
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+def _shared(own: Phrases, theirs: Phrases, rarities: Mapping[str, float]) -> list[_Phrase]:
+    """Return what both have, as written in ``own``: relevant to both and rare first.
+
+    It is a keyword where it is one of both. None has the words of another.
+    """
+    shared = [_common(own[key], theirs[key]) for key in own.keys() & theirs.keys()]
+    weights = {p.key: (p.relevance + theirs[p.key].relevance) * rarities[p.key] for p in shared}
+    shared.sort(key=lambda phrase: (-weights[phrase.key], phrase.key))
+    return list({phrase.text: phrase for phrase in reversed(shared)}.values())[::-1]
+
+
+def _common(own: _Phrase, other: _Phrase) -> _Phrase:
+    # Most are a keyword in both or in none. To copy them all was a third of the time of links.
+    return own if own.is_keyword <= other.is_keyword else replace(own, is_keyword=False)
+
+
+def _both(shared: Sequence[_Phrase], most: int) -> str:
+    """Return "both about a, b and c", or "both mention …" where names are all they share.
+
+    Not all is named: what else they share says no more to a reader.
+    """
+    keywords = [phrase for phrase in shared if phrase.is_keyword]
+    *others, last = (phrase.text for phrase in (keywords or shared)[:most])
+    words = " and ".join(filter(None, (", ".join(others), last)))
+    return f"both {'about' if keywords else 'mention'} {words}"

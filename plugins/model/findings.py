@@ -216,6 +216,12 @@ class Code(Enum):
         "An entry of aliases.toml names nobody that an article names.",
     )
 
+    def __new__(cls, label: str, _severity: Severity, _meaning: str) -> "Code":
+        """Make the label its value: that is what stands for it in a file."""
+        code = object.__new__(cls)
+        code._value_ = label
+        return code
+
     def __init__(self, label: str, severity: Severity, meaning: str) -> None:
         self.label = label
         self.severity = severity

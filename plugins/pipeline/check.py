@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.audit.core import add_findings
-from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.core.collect import collect_captures
+from plugins.captures.core.values import CleanedCapture
 from plugins.captures.files import clean_file, read_outlets
 from plugins.captures.layout_files import read_layouts
 from plugins.model import Code, Digest, Finding

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from plugins.audit.core import add_findings
-from plugins.captures.core.clean import RawCapture, clean_captures
+from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.collect import collect_captures
 from plugins.captures.core.layout_file import join_layouts
 from plugins.captures.core.outlets import parse_outlets
+from plugins.captures.core.values import RawCapture
 from plugins.crosslinks.core import add_crosslinks
 from plugins.keywords.core import NO_ALIASES, Aliases, add_keywords, parse_aliases
 from plugins.model import Digest

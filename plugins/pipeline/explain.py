@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from plugins.audit.core import format_finding
-from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import KEPT_LABELS, DateInterval, Label, Line, NewsArticle, Span
 from plugins.pipeline.check import clean_alone, find_content, findings_of, folder_findings
 from plugins.text.normalise import safe_line

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -27,27 +26,41 @@ SHINGLE_WORDS = len(_FACTORS)
 # missed in three of a thousand cases.
 _THINNING = 4
 
+_CHECKSUM_BYTES = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """What tells whether two texts may be copies: words, their checksum, a part of the shingles."""
+    """What tells whether two texts may be copies: words, their checksum, a part of the shingles.
+
+    ``sample`` holds eight bytes a shingle, in a form that can be kept in a file.
+    """
 
     words: int
     checksum: str
-    sample: "NDArray[Any]"
+    sample: bytes
 
 
-# A server builds the same texts again and again.
-@lru_cache(maxsize=20_000)
 def sketch_text(text: str) -> Sketch:
     """Return the sketch of a text, from its words alone: not their case, nor what parts them."""
     words = tuple(split_words(text))
     shingles = _hash_runs(words)
     return Sketch(
         words=len(words),
-        checksum=blake2b(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest(),
-        sample=shingles[shingles % _THINNING == 0],
+        checksum=blake2b(
+            " ".join(words).encode("utf-8", "surrogatepass"), digest_size=_CHECKSUM_BYTES
+        ).hexdigest(),
+        sample=shingles[shingles % _THINNING == 0].tobytes(),
     )
+
+
+def join_samples(sketches: Sequence[Sketch]) -> tuple["NDArray[Any]", "NDArray[Any]"]:
+    """Return the samples of all sketches in a row, and how many shingles each has."""
+    import numpy as np
+
+    values = np.frombuffer(b"".join(sketch.sample for sketch in sketches), np.uint64)
+    sizes = [len(sketch.sample) // values.itemsize for sketch in sketches]
+    return values, np.array(sizes, np.int64)
 
 
 def hash_shingles(text: str) -> "NDArray[Any]":

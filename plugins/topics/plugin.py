@@ -7,12 +7,15 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.bridge.memory import article_reader, stage_memory
 from plugins.bridge.state import update_digest
 from plugins.model import Digest, Finding
 from plugins.settings import Settings
+from plugins.text.profiles import Profile, read_profile
 from plugins.topics.core import add_topics
-from plugins.topics.core.identity import keep_identity
+from plugins.topics.core.identity import keep_identity, published_topics
 from plugins.topics.core.lock import render_lock
+from plugins.topics.core.topics import Grouping
 from plugins.topics.files import read_topic_files
 from plugins.topics.lock_file import LockFile, lock_path, read_lock, tell_behind, write_lock
 
@@ -21,16 +24,24 @@ _NOT_SET = ("", "0", "false")
 
 def _add_topics(generator: Any) -> None:
     content = Path(generator.path)
-    update_digest(
-        generator,
-        lambda digest, settings: _keep_identity(
-            add_topics(read_topic_files(digest, content), settings.topics), settings, content
-        ),
-    )
-
-
-def _keep_identity(digest: Digest, settings: Settings, content: Path) -> Digest:
     file = read_lock(lock_path(content))
+    read_articles = article_reader(generator, "topics", read_profile, Profile)
+    remember = stage_memory(generator, "topics", Grouping)
+
+    def change(digest: Digest, settings: Settings) -> Digest:
+        digest = add_topics(
+            read_topic_files(digest, content),
+            settings.topics,
+            published=published_topics(digest.articles, file.lock),
+            read_articles=read_articles,
+            remember=remember,
+        )
+        return _keep_identity(digest, settings, file)
+
+    update_digest(generator, change)
+
+
+def _keep_identity(digest: Digest, settings: Settings, file: LockFile) -> Digest:
     digest, lock = keep_identity(digest, file.lock)
     finding = _settle(file, render_lock(lock), settings.topics.lock)
     return replace(digest, findings=(*digest.findings, *([finding] if finding else [])))

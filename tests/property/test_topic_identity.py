@@ -6,6 +6,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.model import Digest, Entity, EntityKind, SiteKeyword
 from plugins.text.addresses import (
     EVENT_PAGE_STORIES,
     article_path,
@@ -13,10 +14,12 @@ from plugins.text.addresses import (
     event_path,
     topic_path,
 )
+from plugins.text.listings import listing_pages
+from plugins.text.slugs import slugify
 from plugins.topics.core.assignment import assign_greatest
 from plugins.topics.core.identity import keep_identity
 from plugins.topics.core.lock import Lock, LockError, parse_lock, render_lock
-from tests.unit.topics.published import make_digest
+from tests.unit.topics.published import date_in, make_article, make_digest
 
 _ARTICLES = [f"{number:012x}-{number:06x}" for number in range(14)]
 _TITLES = ["Tram strike", "Dam flood", "Lost portrait", "Ferry pier", "Tram strike (2)"]
@@ -102,6 +105,69 @@ def test_no_published_address_is_ever_lost(history):
             page, _, fragment = target.partition("#")
             assert page in living
             assert not fragment or fragment in {f"e-{event.slug}" for event in named.events}
+
+
+_NAMES = ["Ada Merrow", "Merrow", "Ada Lucia Merrow", "Pier", "Old Pier"]
+
+
+@st.composite
+def vocabularies(draw):
+    """Any names, keywords, outlets and dates of some articles."""
+    places = st.sets(st.integers(0, 5), min_size=1)
+    articles = [
+        make_article(
+            name,
+            outlet=draw(st.sampled_from([None, "Echo", "The Echo", "Coast Tribune"])),
+            published=date_in(2031, draw(st.integers(1, 3))),
+        )
+        for name in _ARTICLES[:6]
+        if draw(st.booleans())
+    ]
+
+    def holders():
+        held = draw(places)
+        return tuple(a.id for at, a in enumerate(articles) if at in held)
+
+    names = draw(st.lists(st.sampled_from(_NAMES), unique=True))
+    entities = tuple(
+        Entity(
+            key=slugify(name),
+            name=name,
+            slug=slugify(name),
+            kind=EntityKind.PERSON,
+            forms=(name, *draw(st.sets(st.sampled_from(_NAMES), max_size=2))),
+            articles=holders(),
+        )
+        for name in names
+    )
+    keywords = tuple(
+        SiteKeyword(
+            key=text.lower(),
+            text=text,
+            slug=slugify(text),
+            articles=holders(),
+            entity=draw(st.sampled_from([None, slugify(text)])),
+        )
+        for text in draw(st.lists(st.sampled_from(_NAMES), unique=True))
+    )
+    return Digest(articles=tuple(articles), entities=entities, keywords=keywords)
+
+
+@given(st.lists(vocabularies(), min_size=1, max_size=4))
+def test_no_address_of_a_keyword_name_outlet_or_day_is_ever_lost(history):
+    lock = Lock()
+    published: set[str] = set()
+    for digest in history:
+        named, lock = keep_identity(digest, parse_lock(render_lock(lock)))
+        living = listing_pages(named)
+        published |= living
+        leads = {redirect.path: redirect.target for redirect in named.redirects}
+        assert published <= living | leads.keys()
+        assert not living & leads.keys()
+        pages = living | {article_path(article) for article in named.articles}
+        for path in published - living:
+            assert leads[path] in pages | {f"{path.partition('/')[0]}/"}
+        assert keep_identity(digest, lock) == (named, lock)
 
 
 @given(st.lists(builds(), min_size=1, max_size=4))

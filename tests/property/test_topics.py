@@ -22,7 +22,10 @@ from plugins.model import (
     Section,
 )
 from plugins.settings import CrosslinkSettings, TopicSettings
+from plugins.text.tokens import distinct_words, split_words
 from plugins.topics.core import add_topics, parse_topic_file
+from plugins.topics.core.identity import keep_identity, published_topics
+from plugins.topics.core.lock import Lock
 from tests.unit.topics.articles import make_article
 
 SETTINGS = TopicSettings()
@@ -106,6 +109,37 @@ def test_applying_twice_changes_nothing(digest):
     assert add_topics(once, SETTINGS) == once
     linked = add_crosslinks(once, CrosslinkSettings())
     assert add_crosslinks(linked, CrosslinkSettings()) == linked
+
+
+@given(st.text(alphabet=st.sampled_from("aB’'é9 -_\n")))
+def test_distinct_words_are_the_words(text):
+    assert distinct_words(text) == frozenset(split_words(text))
+
+
+@given(digests())
+def test_what_is_published_is_found_again_under_the_same_names(digest):
+    first, lock = keep_identity(add_topics(digest, SETTINGS), Lock())
+    published = published_topics(digest.articles, lock)
+    again = add_topics(digest, SETTINGS, published=published)
+    assert keep_identity(again, lock) == (first, lock)
+
+
+@given(digests())
+def test_result_is_remembered_for_the_build_that_follows(digest):
+    """Nothing else has changed then but what is published."""
+    told = []
+
+    def remember(basis, find, again):
+        found = find()
+        told.append((basis, again(found)))
+        return found
+
+    grouped = add_topics(digest, SETTINGS, remember=remember)
+    _, lock = keep_identity(grouped, Lock())
+    published = published_topics(digest.articles, lock)
+    assert add_topics(digest, SETTINGS, published=published, remember=remember) == grouped
+    (_, next_basis), (basis, basis_after) = told
+    assert basis == next_basis == basis_after
 
 
 @given(digests())

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def build_site(content: Path, output: Path, *extra: str, **environment: str) -> 
     return Built(output=output, status=result.returncode, text=result.stdout + result.stderr)
 
 
-def write_files(root: Path, files: dict[str, str | bytes]) -> Path:
+def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write a content folder from {path: text or bytes} and return it."""
     for name, content in files.items():
         path = root / name

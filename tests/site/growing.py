@@ -90,6 +90,51 @@ _STORIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+# Two articles name a man as all do at first, three as all do later.
+_KELL = (
+    (
+        "Glassworks of Lower Tarn to close",
+        "Tobias Kell, who owns the glassworks of Lower Tarn, said on Monday that its furnaces "
+        "would go out in the autumn.",
+        "Eighty glassblowers will lose their work. Mr Kell spoke of the price of sand and gas.",
+    ),
+    (
+        "Last furnace of Lower Tarn goes out",
+        "The last furnace of the glassworks went out at noon, and Tobias Kell locked the gate "
+        "himself.",
+        "Glassblowers stood at the gate with candles. The furnaces had burned for ninety years.",
+    ),
+    (
+        "A museum for the glassworks",
+        "Mr Tobias Arno Kell gives the halls of the glassworks to a museum of glass. Mr Kell, 61, "
+        "said that he would keep a lamp.",
+        "The museum will show lamps, bottles and the windows of three churches.",
+    ),
+    (
+        "Town hall thanks the owner of the old glassworks",
+        "Lower Tarn has made Mr Tobias Arno Kell, 61, an honorary citizen for the gift of his "
+        "halls. Mr Kell said that he was moved.",
+        "The mayor spoke for an hour, and the brass band of the fire brigade played.",
+    ),
+    (
+        "Glass museum of Lower Tarn opens its doors",
+        "Mr Tobias Arno Kell, 61, cut a ribbon of glass beads, and four hundred visitors came on "
+        "the first day. Mr Kell said that it was enough.",
+        "Two former glassblowers blow bottles there again, on Sundays, for children.",
+    ),
+)
+
+
+def write_kell(number: int) -> dict[str, str]:
+    """Return the files of a report on the owner of a glassworks, with its outlet."""
+    headline, *texts = _KELL[number]
+    outlet = "Tarn Courier" if number < 2 else "Tarn Evening Courier"
+    return {
+        f"captures/kell-{number}.txt": "\n\n".join((headline, f"{20 + number} April 2031", *texts)),
+        f"captures/kell-{number}.toml": f'[[article]]\noutlet = "{outlet}"\n',
+    }
+
+
 def write_report(story: str, number: int, extra: str = "") -> str:
     """Return the text of a capture: the report ``number`` of a story, dated unless number is 5."""
     headlines, sentences = _STORIES[story]
@@ -107,7 +152,8 @@ def steps() -> Iterator[dict[str, str | None]]:
     stories = list(_STORIES)
     for step in range(6):
         new = stories if step else stories[:2]
-        yield {f"captures/{story}-{step}.txt": write_report(story, step) for story in new}
+        reports = {f"captures/{story}-{step}.txt": write_report(story, step) for story in new}
+        yield {**reports, **(write_kell(step) if step < len(_KELL) else {})}
     # The editor names a topic that was found, and gives a report its date.
     yield {
         "topics/harlow.md": "Title: Harlow flood\nKeywords: Velm, dam, spillway, burst\n",
@@ -125,5 +171,6 @@ def steps() -> Iterator[dict[str, str | None]]:
         "Keywords: Velm, dam, Skerry, ferry, pier\n",
         "captures/portrait-0.txt": write_report("portrait", 0),
     }
-    # A capture is taken out.
-    yield {"captures/strike-3.txt": None}
+    # Two captures are taken out: all that one outlet had, and one of the reports of two words.
+    gone = ("strike-3.txt", "kell-0.txt", "kell-0.toml", "kell-1.txt", "kell-1.toml")
+    yield {f"captures/{name}": None for name in gone}

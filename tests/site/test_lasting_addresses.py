@@ -1,8 +1,12 @@
 """Addresses that were published once lead somewhere for good."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,23 @@ from tests.site.growing import steps
 from tests.site.links import broken_links
 
 _REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
-_LASTING = ("articles", "captures", "events", "topics", "feeds")
+_NOT_LASTING = ("digest.json", "sitemap.xml", "theme")
+
+# Pelican's own server runs one Pelican again and again.
+_SERVER = """
+import json, sys
+from pathlib import Path
+from pelican import Pelican
+from pelican.settings import read_settings
+
+pelican = Pelican(read_settings("pelicanconf.py", override=json.loads(sys.argv[1])))
+for _ in range(3):
+    pelican.run()
+    print()
+    print(json.dumps(json.loads(Path(sys.argv[2]).read_text("utf-8"))))
+"""
+
+_KINDS = {"archive", "articles", "captures", "keywords", "names", "outlets", "topics"}
 
 
 def _apply(content: Path, changes: dict[str, str | None]) -> None:
@@ -35,7 +55,7 @@ def _pages(output: Path) -> dict[str, bytes]:
 
 
 def _addresses(pages: dict[str, bytes]) -> set[str]:
-    return {path for path in pages if path.split("/")[0] in _LASTING}
+    return {path for path in pages if path.split("/")[0] not in _NOT_LASTING}
 
 
 def _redirect(page: bytes) -> str | None:
@@ -64,9 +84,9 @@ def test_there_are_topics_events_and_redirects_to_follow(grown):
     _, builds = grown
     assert len(builds) == 10
     kinds = {path.split("/")[0] for _, pages in builds for path in _addresses(pages)}
-    assert kinds == set(_LASTING)
+    assert kinds >= _KINDS | {"events", "feeds"}
     moved = {path for path, page in builds[-1][1].items() if _redirect(page)}
-    assert {path.split("/")[0] for path in moved} >= {"articles", "captures", "topics"}
+    assert {path.split("/")[0] for path in moved} >= _KINDS
 
 
 def test_every_address_ever_published_leads_to_a_page_in_one_step(grown):
@@ -83,6 +103,23 @@ def test_every_address_ever_published_leads_to_a_page_in_one_step(grown):
                 assert page in pages
                 assert _redirect(pages[page]) is None
         assert broken_links(built.output) == []
+
+
+def test_name_written_in_full_keeps_its_old_address_after_its_old_articles_are_gone(grown):
+    _, builds = grown
+    old, new = "names/tobias-kell/index.html", "names/tobias-arno-kell/index.html"
+    assert _redirect(builds[1][1][old]) is None
+    for _, pages in builds[4:]:
+        assert _redirect(pages[old]) == "/names/tobias-arno-kell/"
+        assert _redirect(pages[new]) is None
+
+
+def test_what_articles_took_with_them_leads_to_what_is_left(grown):
+    _, builds = grown
+    before, pages = builds[-2][1], builds[-1][1]
+    for path in ("outlets/tarn-courier/", "archive/2031/04/20/"):
+        assert _redirect(before[f"{path}index.html"]) is None
+        assert _redirect(pages[f"{path}index.html"]) == f"/{path.split('/')[0]}/"
 
 
 def test_redirect_says_where_it_leads_and_keeps_out_of_search(grown):
@@ -115,6 +152,27 @@ def test_clone_without_caches_builds_the_same_site(grown, tmp_path):
     built = build_site(tmp_path / "content", tmp_path / "output")
     assert _pages(built.output) == builds[-1][1]
     assert (tmp_path / "topics.lock.json").read_bytes() == (root / "topics.lock.json").read_bytes()
+
+
+def test_site_begun_anew_is_the_same_with_every_build_of_one_process(tmp_path):
+    """As a server builds it: no name is given twice, and no topic moves on to the next free one."""
+    for changes in islice(steps(), 6):
+        _apply(tmp_path / "content", changes)
+    folders = {"PATH": "content", "OUTPUT_PATH": "output", "CACHE_PATH": "cache"}
+    override = {name: str(tmp_path / folder) for name, folder in folders.items()}
+    told = subprocess.run(
+        [sys.executable, "-c", _SERVER, json.dumps(override), str(tmp_path / "topics.lock.json")],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "CI": ""},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    first, second, third = (line for line in told.stdout.splitlines() if line.startswith("{"))
+    assert first == second == third
+    slugs = [topic["slug"] for topic in json.loads(third)["topics"]]
+    assert len(slugs) > 3
+    assert not [slug for slug in slugs if slug.endswith("-2")]
 
 
 def test_names_of_found_topics_stay(grown):

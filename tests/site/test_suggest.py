@@ -42,12 +42,12 @@ def topics(content: Path, name: str) -> Topics:
 
 def test_saving_all_files_makes_the_topics_the_editors(content):
     before = topics(content, "before")
-    assert len(before) == 4
+    assert len(before) == 5
     lock = content.parent / "topics.lock.json"
     kept = lock.read_bytes()
     told = suggest(content, "--save")
     assert told.returncode == 0, told.stderr
-    assert told.stdout.count("Saved ") == 4
+    assert told.stdout.count("Saved ") == 5
     assert lock.read_bytes() == kept
     after = topics(content, "after")
     assert after == {

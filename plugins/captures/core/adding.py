@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 from zlib import decompressobj
 from zlib import error as zlib_error
 
-from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.core.containers.kinds import SUFFIXES
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import DateInterval, NewsArticle, Role
 from plugins.text.normalise import safe_line
 from plugins.text.sidecar_snippets import date_toml, quote_toml, snippet_for_article

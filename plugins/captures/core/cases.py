@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.captures.core.clean import CleanedCapture
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import DateInterval, Finding, NewsArticle
 
 LINES_FILE = "expected.lines.txt"

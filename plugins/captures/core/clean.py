@@ -41,6 +41,7 @@ from plugins.captures.core.publish import capture_date, publication_date, stated
 from plugins.captures.core.reading import ReadPage, read_page
 from plugins.captures.core.records import has_running_text, records_finding, share_sidecar
 from plugins.captures.core.sidecar import Sidecar, parse_sidecar
+from plugins.captures.core.values import CleanedCapture, RawCapture
 from plugins.model import (
     ArticleId,
     Capture,
@@ -57,26 +58,6 @@ from plugins.settings import CaptureSettings
 
 _TEXT_LABELS = frozenset({Label.BODY, Label.LIST_ITEM})
 _MAX_TITLE_WORDS = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawCapture:
-    """A file as it lies on disk, with its sidecar's source where there is one."""
-
-    path: str
-    raw: bytes
-    sidecar_path: str | None = None
-    sidecar_source: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanedCapture:
-    """What one capture gives: itself, its articles in order, and what was noticed."""
-
-    capture: Capture
-    articles: tuple[NewsArticle, ...]
-    findings: tuple[Finding, ...]
-    has_sidecar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +204,7 @@ def _without_lines(
     capture = Capture(
         id=capture_id(source.raw),
         path=source.path,
-        media_type=PageKind.HTML if is_html else PageKind.TEXT,
+        media_type=(PageKind.HTML if is_html else PageKind.TEXT).value,
         sha256=sha256(source.raw).hexdigest(),
         lines=(),
         layout="none",
@@ -284,7 +265,7 @@ def _capture(
     return Capture(
         id=capture_id(page.raw),
         path=page.path,
-        media_type=page.saved.kind,
+        media_type=page.saved.kind.value,
         sha256=sha256(page.raw).hexdigest(),
         lines=lines,
         layout=layout,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from plugins.captures.core.clean import CleanedCapture
 from plugins.captures.core.outlets import known_names, outlets_of_digest
 from plugins.captures.core.standing import mark_shared_disclaimers
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import Code, Digest, Finding, Outlet
 
 

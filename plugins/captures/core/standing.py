@@ -4,12 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.captures.core.assemble import fill_from_lines
-from plugins.captures.core.clean import CleanedCapture
-from plugins.captures.core.dated_mentions import fill_days
-from plugins.captures.core.dates import read_dateline
 from plugins.captures.core.notices import MAX_OPENING_CHARS, Opening, find_standing_notices
 from plugins.captures.core.overlay import StatedSpan, overlay_spans
+from plugins.captures.core.values import CleanedCapture
 from plugins.model import ArticleId, Label, Line, NewsArticle, Span
 
 _RULE = "span.shared-disclaimer"
@@ -87,6 +84,8 @@ def _spans(pieces: Iterable[_Piece], notice: str) -> Iterator[StatedSpan]:
 
 def _dateline(piece: _Piece, rest: str) -> Iterator[StatedSpan]:
     """Yield the dateline of the report, which begins behind the notice."""
+    from plugins.captures.core.dates import read_dateline
+
     found = read_dateline(rest)
     if found is not None:
         start = piece.start + len(piece.text) - len(rest)
@@ -95,6 +94,9 @@ def _dateline(piece: _Piece, rest: str) -> Iterator[StatedSpan]:
 
 
 def _mark(item: CleanedCapture, spans: Sequence[StatedSpan]) -> CleanedCapture:
+    from plugins.captures.core.assemble import fill_from_lines
+    from plugins.captures.core.dated_mentions import fill_days
+
     lines = overlay_spans(item.capture.lines, spans)
     changed = {span.line for span in spans}
     touched = {line.article for line in lines if line.number in changed}

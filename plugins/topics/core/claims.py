@@ -12,7 +12,7 @@ to .53 with each constant halved or doubled (the scale of prominence alone: .40 
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -42,8 +42,16 @@ _PROMINENCE_SCALE = 0.4
 _CORE_SHARE = 0.5
 _CORE_FLOOR = 0.11
 
-Row = Sequence[float]
-"""One similarity for each article."""
+Row = Mapping[int, float]
+"""A similarity for each article that holds one of the words; for all others it is 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordIndex:
+    """Vectors, and for each term the places of those that hold it, with its squared weight."""
+
+    vectors: Sequence[Vector]
+    holders: Mapping[str, Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,103 +63,103 @@ class _Core:
     square: float
 
 
+def index_words(vectors: Sequence[Vector]) -> WordIndex:
+    """Return where each term stands, in the headline or in the text."""
+    holders: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    for place, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            held = holders[plain_term(term)]
+            held[place] = held.get(place, 0) + weight * weight
+    return WordIndex(vectors=vectors, holders=holders)
+
+
 def claim_vectors(
-    vectors: Sequence[Vector], topics: Sequence[EditorTopic], steering: Steering, least: float
+    index: WordIndex, topics: Sequence[EditorTopic], steering: Steering, least: float
 ) -> dict[int, str]:
     """Return the slug of the editor's topic for each article that belongs to one.
 
     That is the topic it is pinned to, else the one it is most alike to of those that do not
     exclude it, if by at least ``least``; the first of equal ones.
     """
-    spread = Counter(term for vector in vectors for term in _plain_terms(vector))
     slugs = [topic.slug for topic in topics]
-    lengths = [_find_lengths(vectors, topic, spread) for topic in topics]
+    lengths = [_find_lengths(index, topic) for topic in topics]
     # By length, not by what it is compared with: else "Tram crash", for want of a crash, would
     # win its best tram strike over the topic of that name.
-    best = _choose_topics(lengths, slugs, steering, len(vectors))
+    best = _choose_topics(lengths, slugs, steering)
+    candidates: defaultdict[int, set[int]] = defaultdict(set)
+    for at, place in best.items():
+        candidates[place].add(at)
     rows = []
     for place, row in enumerate(map(_find_prominence, lengths)):
-        core = _find_core(row, {at for at in best if best[at] == place}, steering, vectors)
-        rows.append([_similarity(at, found, core, vectors) for at, found in enumerate(row)])
-    chosen = _choose_topics(rows, slugs, steering, len(vectors))
+        core = _find_core(row, candidates[place], steering, index.vectors)
+        rows.append({at: _similarity(at, row[at], core, index.vectors) for at in row})
+    chosen = _choose_topics(rows, slugs, steering)
     return {
         at: slugs[place]
-        for at, place in chosen.items()
+        for at, place in sorted(chosen.items())
         if at in steering.pins or rows[place][at] >= least
     }
 
 
-def _plain_terms(vector: Vector) -> set[str]:
-    return {plain_term(term) for term in vector}
-
-
-def _find_lengths(vectors: Sequence[Vector], topic: EditorTopic, spread: Mapping[str, int]) -> Row:
+def _find_lengths(index: WordIndex, topic: EditorTopic) -> Row:
     """Return how much of each article the topic's words are, 0 to 1."""
     title = frozenset(split_terms(topic.title))
     named = (*topic.keywords, *topic.aliases)
     others = {term for name in named for term in split_terms(name)} - title
-    rarity = {
-        term: 1 - spread.get(term, 0) / (len(vectors) + _ADDED_ARTICLES) for term in title | others
+    weights = _weigh_words(index, title, others)
+    squares: defaultdict[int, float] = defaultdict(float)
+    covered: defaultdict[int, float] = defaultdict(float)
+    for term in sorted(weights):
+        told = idf(term) * (1 if term in title else _KEYWORD_WEIGHT)
+        for place, square in index.holders.get(term, {}).items():
+            squares[place] += square * weights[term] ** 2
+            covered[place] += told
+    # How much of what the title says the article holds, keywords helping: this keeps "Gaza
+    # ceasefire" from claiming every other ceasefire.
+    needed = math.fsum(idf(term) for term in sorted(title))
+    return {
+        place: math.sqrt(square * (min(1, covered[place] / needed) if needed else 1))
+        for place, square in squares.items()
     }
+
+
+def _weigh_words(index: WordIndex, title: frozenset[str], others: set[str]) -> dict[str, float]:
+    """Return how much each word of a topic counts, by how rare it is on the site."""
+    articles = len(index.vectors) + _ADDED_ARTICLES
+    rarity = {term: 1 - len(index.holders.get(term, ())) / articles for term in title | others}
     rarest = max((rarity[term] for term in title), default=1)
-    weights = {
+    return {
         term: (1 if term in title else _KEYWORD_WEIGHT)
         * min(1, max(_LEAST_RARITY, (rarity[term] / rarest) ** 2))
         for term in rarity
     }
-    return [_projection(vector, weights) * _coverage(vector, title, others) for vector in vectors]
 
 
 def _find_prominence(lengths: Row) -> Row:
     """Return the lengths as prominence, 0 to _PROMINENCE_SCALE."""
-    top = max(_LEAST_TOP, max(lengths, default=0))
-    return [_PROMINENCE_SCALE * length / top for length in lengths]
+    top = max(_LEAST_TOP, max(lengths.values(), default=0))
+    return {at: _PROMINENCE_SCALE * length / top for at, length in lengths.items()}
 
 
-def _projection(vector: Vector, weights: Mapping[str, float]) -> float:
-    """Return the length of what the words hold of the vector; absent words cost nothing."""
-    return math.sqrt(
-        math.fsum(
-            (weight * weights[plain_term(term)]) ** 2
-            for term, weight in vector.items()
-            if plain_term(term) in weights
-        )
-    )
-
-
-def _coverage(vector: Vector, title: frozenset[str], others: set[str]) -> float:
-    """Return how much of what the title says the article holds, 0 to 1, keywords helping.
-
-    This keeps "Gaza ceasefire" from claiming every other ceasefire.
-    """
-    held = _plain_terms(vector)
-    needed = math.fsum(idf(term) for term in sorted(title))
-    found = math.fsum(idf(term) for term in sorted(title & held))
-    found += _KEYWORD_WEIGHT * math.fsum(idf(term) for term in sorted(others & held))
-    return math.sqrt(min(1, found / needed)) if needed else 1
-
-
-def _choose_topics(
-    rows: Sequence[Row], slugs: Sequence[str], steering: Steering, count: int
-) -> dict[int, int]:
-    """Return the place of the best topic for each article that may have one."""
-    chosen = {}
-    for at in range(count):
-        refused = steering.excludes.get(at, frozenset())
-        allowed = [place for place, slug in enumerate(slugs) if slug not in refused]
-        if at in steering.pins:
-            chosen[at] = slugs.index(steering.pins[at])
-        elif allowed:
-            chosen[at] = max(allowed, key=lambda place: rows[place][at])
-    return chosen
+def _choose_topics(rows: Sequence[Row], slugs: Sequence[str], steering: Steering) -> dict[int, int]:
+    """Return the place of the best topic for each article that is alike to one or pinned."""
+    chosen: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        for at, similarity in row.items():
+            allowed = slugs[place] not in steering.excludes.get(at, ())
+            best = rows[chosen[at]][at] if at in chosen else 0
+            if allowed and similarity > best:
+                chosen[at] = place
+    places = {slug: place for place, slug in enumerate(slugs)}
+    return chosen | {at: places[slug] for at, slug in steering.pins.items()}
 
 
 def _find_core(
     row: Row, candidates: set[int], steering: Steering, vectors: Sequence[Vector]
 ) -> _Core:
     """Return the core of a topic; ``candidates`` are the articles no other topic is better for."""
-    floor = max(_CORE_FLOOR, _CORE_SHARE * max(row, default=0))
-    members = frozenset(at for at in candidates if row[at] >= floor or at in steering.pins)
+    floor = max(_CORE_FLOOR, _CORE_SHARE * max(row.values(), default=0))
+    members = frozenset(at for at in candidates if row.get(at, 0) >= floor or at in steering.pins)
     total: defaultdict[str, float] = defaultdict(float)
     for at in sorted(members):
         for term, weight in vectors[at].items():
@@ -161,9 +169,7 @@ def _find_core(
 
 
 def _similarity(at: int, prominence: float, core: _Core, vectors: Sequence[Vector]) -> float:
-    """Return the mean of prominence and likeness to the core; 0 without any of the words."""
-    if prominence == 0:
-        return 0
+    """Return the mean of prominence and likeness to the core."""
     if core.members == {at}:
         return prominence
     inner, square = dot(vectors[at], core.total), core.square

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.model import CopyKind, NewsArticle, Role
 from plugins.text.outlets import outlet_key
-from plugins.text.shingles import Sketch, hash_shingles, sketch_text
+from plugins.text.shingles import Sketch, hash_shingles, join_samples
 from plugins.text.tokens import split_words
 
 if TYPE_CHECKING:
@@ -56,15 +56,16 @@ class _Match:
     length_share: float
 
 
-def find_copies(articles: Sequence[NewsArticle], containment: float) -> dict[int, Original]:
+def find_copies(
+    articles: Sequence[NewsArticle], sketches: Sequence[Sketch], containment: float
+) -> dict[int, Original]:
     """Return the place of each copy and its original, which is never a copy itself.
 
-    A copy shares at least ``containment`` of the shorter text's shingles of five words with its
-    original (Broder 1997). Containment finds the reprint that leaves out half, which the
-    overlap of both texts does not.
+    ``sketches`` are those of the bodies. A copy shares at least ``containment`` of the shorter
+    text's shingles of five words with its original (Broder 1997). Containment finds the reprint
+    that leaves out half, which the overlap of both texts does not.
     """
     order = _order_originals(articles)
-    sketches = [sketch_text(article.body) for article in articles]
     same = _find_same(articles, sketches, order)
     distinct = [place for place in order if place not in same]
     long = [place for place in distinct if sketches[place].words >= _LEAST_WORDS]
@@ -131,8 +132,8 @@ def _find_near(
     of small changes leads from one story to another.
     """
     near: dict[int, _Match] = {}
-    samples = [sketches[place].sample for place in order]
-    for rank, candidates in _find_candidates(samples, containment):
+    ordered = [sketches[place] for place in order]
+    for rank, candidates in _find_candidates(ordered, containment):
         own = hash_shingles(articles[order[rank]].body)
         matches = [
             match
@@ -146,16 +147,14 @@ def _find_near(
     return near
 
 
-def _find_candidates(
-    samples: Sequence["Shingles"], containment: float
-) -> list[tuple[int, list[int]]]:
+def _find_candidates(sketches: Sequence[Sketch], containment: float) -> list[tuple[int, list[int]]]:
     """Return each text with those before it that seem to share enough, going by a sample."""
     import numpy as np
 
-    sizes = np.array([len(sample) for sample in samples], np.int64)
-    earlier, later = _share_samples(samples, sizes)
-    keys, shared = np.unique(later * len(samples) + earlier, return_counts=True)
-    later, earlier = np.divmod(keys, max(1, len(samples)))
+    values, sizes = join_samples(sketches)
+    earlier, later = _share_samples(values, sizes)
+    keys, shared = np.unique(later * len(sketches) + earlier, return_counts=True)
+    later, earlier = np.divmod(keys, max(1, len(sketches)))
     enough = shared >= _SAMPLE_SHARE * containment * np.minimum(sizes[earlier], sizes[later])
     found: defaultdict[int, list[int]] = defaultdict(list)
     for one, other in zip(later[enough].tolist(), earlier[enough].tolist(), strict=True):
@@ -163,15 +162,12 @@ def _find_candidates(
     return sorted(found.items())
 
 
-def _share_samples(samples: Sequence["Shingles"], sizes: "Places") -> tuple["Places", "Places"]:
+def _share_samples(values: "Shingles", sizes: "Places") -> tuple["Places", "Places"]:
     """Return two columns: for each shingle of a text, each of the first texts that hold it."""
     import numpy as np
 
-    if not len(samples):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    values = np.concatenate(samples)
     order = np.argsort(values, kind="stable")
-    values, owner = values[order], np.repeat(np.arange(len(samples)), sizes)[order]
+    values, owner = values[order], np.repeat(np.arange(len(sizes)), sizes)[order]
     places = np.arange(len(values))
     starts = np.searchsorted(values, values)
     counts = np.minimum(places - starts, _MAX_HOLDERS)

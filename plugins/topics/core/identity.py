@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from plugins.model import DateInterval, Digest, Event, NewsArticle, Topic, TopicSource
+from plugins.model import ArticleId, DateInterval, Digest, Event, NewsArticle, Topic, TopicSource
 from plugins.text.addresses import EVENT_PAGE_STORIES, article_path, event_path
+from plugins.topics.core.listings import keep_listings
 from plugins.topics.core.lock import (
     MAX_TITLE,
     MAX_URL,
@@ -40,16 +41,28 @@ _MONTHS = (
 ).split()
 
 
+def published_topics(
+    articles: Iterable[NewsArticle], lock: Lock
+) -> tuple[tuple[ArticleId, ...], ...]:
+    """Return the articles of each found topic that are still there, by their present ids."""
+    followed = _follow(articles, lock)
+    seen: set[str] = set()
+    topics = []
+    for topic in sorted(lock.topics, key=lambda topic: topic.slug):
+        present = {followed[name] for name in topic.articles if name in followed} - seen
+        seen |= present
+        if present and not topic.file:
+            topics.append(tuple(map(ArticleId, sorted(present))))
+    return tuple(sorted(topics))
+
+
 def keep_identity(digest: Digest, lock: Lock) -> tuple[Digest, Lock]:
     """Return the digest under lasting names, with its redirects, and the lock to keep.
 
     Topics and events are those of ``add_topics``, with provisional names. Which articles they
     hold does not change. With the lock that is returned the same digest gives the same again.
     """
-    followed = follow_articles(
-        _known_articles(lock),
-        {str(article.id): _url(article) for article in digest.articles},
-    )
+    followed = _follow(digest.articles, lock)
     topics = _identify_topics(digest, lock, followed)
     events = _identify_events(digest, lock, followed)
     named = _rename(digest, topics.names, events.names)
@@ -63,8 +76,15 @@ def keep_identity(digest: Digest, lock: Lock) -> tuple[Digest, Lock]:
         former_events=_former_events(lock, events),
         articles={a.id: KnownArticle(address=paths[a.id], url=_url(a)) for a in named.articles},
         retired=retire_addresses(named, lock, moves, paths.values()),
+        listings=keep_listings(lock.listings, named),
     )
     return replace(named, redirects=find_redirects(named, new)), new
+
+
+def _follow(articles: Iterable[NewsArticle], lock: Lock) -> dict[str, str]:
+    """Return published id to present id of the articles that are still there."""
+    present = {str(article.id): _url(article) for article in articles}
+    return follow_articles(_known_articles(lock), present)
 
 
 def _known_articles(lock: Lock) -> dict[str, str]:

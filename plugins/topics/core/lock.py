@@ -20,6 +20,8 @@ _ARTICLE = rf"articles/(?:[0-9]{{1,4}}|undated)/{_SLUG}/"
 _CAPTURE = "captures/[0-9a-f]{12}/"
 _PAGE = rf"{_TOPIC_OR_EVENT}|{_ARTICLE}|{_CAPTURE}"
 _INDEX = "(?:topics/)?"
+_WORD = rf"(?:keywords|names)/(?:letter/)?{_SLUG}/"
+_LISTING = rf"{_WORD}|outlets/{_SLUG}/|archive/[0-9]{{1,4}}/[0-9]{{2}}/[0-9]{{2}}/"
 
 Slug = Annotated[str, Meta(pattern=rf"^{_SLUG}\Z", max_length=120)]
 MAX_TITLE = 1000
@@ -28,6 +30,10 @@ Title = Annotated[str, Meta(min_length=1, max_length=MAX_TITLE)]
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Address = Annotated[str, Meta(pattern=rf"^(?:{_PAGE})\Z", max_length=250)]
 Target = Annotated[str, Meta(pattern=rf"^(?:{_INDEX}|{_PAGE})\Z", max_length=250)]
+
+_LISTING_HEIR = rf"(?:keywords|names|outlets|archive)/|{_LISTING}|{_ARTICLE}"
+Listing = Annotated[str, Meta(pattern=rf"^(?:{_LISTING})\Z", max_length=250)]
+ListingHeir = Annotated[str, Meta(pattern=rf"^(?:{_LISTING_HEIR})?\Z", max_length=250)]
 
 
 class KnownEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -71,6 +77,8 @@ class Lock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
     ``retired`` is address to the address that took its place. Former topics and events are those
     that no group continued: they come back under their names should their articles do so.
+    ``listings`` are the pages of keywords, names, outlets and days that there ever were, each with
+    where it leads, or "" while it is there.
     """
 
     topics: tuple[KnownTopic, ...] = ()
@@ -78,6 +86,7 @@ class Lock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     former_events: tuple[KnownEvent, ...] = ()
     articles: dict[Id, KnownArticle] = {}
     retired: dict[Address, Target] = {}
+    listings: dict[Listing, ListingHeir] = {}
 
 
 class _File(Lock, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,6 +120,7 @@ def parse_lock(source: str) -> Lock:
         former_events=_join_events(file.former_events),
         articles=file.articles,
         retired=file.retired,
+        listings=file.listings,
     )
 
 
@@ -124,6 +134,7 @@ def render_lock(lock: Lock) -> str:
         "former_events": _render_groups(lock.former_events),
         "articles": _render_lines(msgspec.to_builtins(lock.articles)),
         "retired": _render_lines(dict(lock.retired)),
+        "listings": _render_lines(dict(lock.listings)),
     }
     text = ",\n".join(f' "{name}": {value}' for name, value in parts.items())
     return "{\n" + text + "\n}\n"

@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from plugins.model import NewsArticle
 from plugins.text.outlets import outlet_key
-from plugins.text.tokens import split_terms, split_words, stem
+from plugins.text.tokens import distinct_words, split_terms, split_words, stem
 from plugins.text.vectors import Vector, centroid, dot, idf
 from plugins.topics.core.deeds import DEEDS
 from plugins.topics.core.headlines import clean_headline, shorten_headline
@@ -21,6 +21,9 @@ _LEAST_SHARE = 0.5
 _READ_CHARACTERS = 6000
 _MAX_NAME_WORDS = 3
 
+# More of a large topic than its middle tells nothing new, and would cost as much as it is large.
+_MOST_READ = 50
+
 # "Court", "plan" and "people" stand in every sixth report and say nothing of this one.
 _LEAST_TELLING = 2.0
 _LEAST_TOLD = 4.5
@@ -31,25 +34,27 @@ _VERB_LETTERS = 6
 _VERB = "…"
 _NO_TITLE = "Related reports"
 
-Terms = frozenset[str]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """The articles of a group, and the terms of each headline."""
+    """What a title is made from: the articles most like the others, and all headlines.
+
+    ``holders`` is term to the headlines that hold it, of ``count`` in all.
+    """
 
     articles: Sequence[NewsArticle]
-    headlines: tuple[Terms, ...]
+    holders: Mapping[str, frozenset[int]]
+    count: int
 
     def share(self, terms: Iterable[str]) -> float:
         """Return the share of the headlines that hold all these terms."""
-        wanted = set(terms)
-        return sum(wanted <= headline for headline in self.headlines) / len(self.headlines)
+        held = [self.holders.get(term, frozenset()) for term in terms]
+        return len(frozenset.intersection(*held)) / self.count if held else 1
 
-    def bodies(self) -> Iterator[Terms]:
-        """Yield the early words of each body."""
-        for article in self.articles:
-            yield frozenset(split_words(article.body[:_READ_CHARACTERS]))
+    def agreement(self, title: str) -> float:
+        """Return the share of the headlines that hold a word of a title."""
+        held = (self.holders.get(term, frozenset()) for term in split_terms(title))
+        return len(frozenset().union(*held)) / self.count
 
 
 def name_event(
@@ -59,7 +64,7 @@ def name_event(
 
     It never holds one of the outlets' names.
     """
-    return next(_headlines(articles, vectors, outlets), _NO_TITLE)
+    return next(_headlines(_order_by_closeness(articles, vectors), outlets), _NO_TITLE)
 
 
 def name_topic(
@@ -71,21 +76,40 @@ def name_topic(
     of all articles, one of which stands in most headlines; else the headline that shares words
     with most others. It never holds one of the outlets' names.
     """
-    group = _Group(
-        articles=articles,
-        headlines=tuple(frozenset(split_terms(article.headline)) for article in articles),
-    )
-    own = {outlet_key(name) for name in outlets}
+    central = _order_by_closeness(articles, vectors)[:_MOST_READ]
+    group = _Group(articles=central, holders=_find_holders(articles), count=len(articles))
+    own = _outlet_keys(frozenset(outlets))
     title = _find_title(group, own) or _find_pair(group, own)
     # Of equal ones the first: max takes the headline of the most central article.
-    return title or max(
-        _headlines(articles, vectors, outlets),
-        key=lambda text: _agreement(text, group),
-        default=_NO_TITLE,
-    )
+    return title or max(_headlines(central, outlets), key=group.agreement, default=_NO_TITLE)
 
 
-def _find_title(group: _Group, outlets: set[str]) -> str:
+def _order_by_closeness(
+    articles: Sequence[NewsArticle], vectors: Sequence[Vector]
+) -> list[NewsArticle]:
+    """Return the articles, the one most like the others first."""
+    if len(articles) == 1:
+        return [*articles]
+    middle = centroid(vectors)
+    closeness = [dot(vector, middle) for vector in vectors]
+    places = sorted(range(len(articles)), key=lambda at: (-closeness[at], articles[at].id))
+    return [articles[at] for at in places]
+
+
+def _find_holders(articles: Sequence[NewsArticle]) -> dict[str, frozenset[int]]:
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    for at, article in enumerate(articles):
+        for term in split_terms(article.headline):
+            holders[term].add(at)
+    return {term: frozenset(places) for term, places in holders.items()}
+
+
+@lru_cache(maxsize=4)
+def _outlet_keys(outlets: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(outlet_key, outlets))
+
+
+def _find_title(group: _Group, outlets: frozenset[str]) -> str:
     """Return a name and what happened to it, as most headlines say both."""
     entity = _find_entity(group, outlets)
     for find in (_find_phrase, _find_deed, _find_noun) if entity else ():
@@ -99,21 +123,24 @@ def _telling(title: str) -> float:
     return math.fsum(idf(term) for term in sorted(set(split_terms(title))))
 
 
-def _find_pair(group: _Group, outlets: set[str]) -> str:
+def _find_pair(group: _Group, outlets: frozenset[str]) -> str:
     """Return a name and a keyword of all articles, one of which stands in most headlines.
 
     One of the headlines may be about the person, and another about the matter.
     """
-    shared = frozenset.intersection(*(frozenset(map(_stem, body)) for body in group.bodies()))
-    names = (form for article in group.articles for form, _ in _name_forms(article, outlets))
-    nouns = (k.text for article in group.articles for k in article.keywords if k.text.islower())
-    titles = {
-        f"{name} {noun}"
-        for name in _most_telling(names, group, shared)
-        for noun in _most_telling(nouns, group, shared)
-        if set(_terms(name)).isdisjoint(_terms(noun))
-    }
-    agreed = {title: _agreement(title, group) / len(group.articles) for title in titles}
+    forms = {form for article in group.articles for form in _name_forms(article)}
+    words = {k.text for article in group.articles for k in article.keywords if k.text.islower()}
+    names, nouns = _keep_shared(
+        {form for form in forms if group.share(_terms(form)) and _is_name(form, outlets)},
+        {word for word in words if group.share(_terms(word))},
+        group.articles,
+    )
+    # With every name of them, where the first one fits no keyword, one more topic in forty is
+    # composed, but on ecbplus the names tell apart .794 instead of .853.
+    name = next(iter(_most_telling(names)), "")
+    fitting = (noun for noun in _most_telling(nouns) if set(_terms(name)).isdisjoint(_terms(noun)))
+    titles = [f"{name} {noun}" for noun in fitting if name]
+    agreed = {title: group.agreement(title) for title in titles}
     fit = [
         title
         for title in titles
@@ -122,25 +149,28 @@ def _find_pair(group: _Group, outlets: set[str]) -> str:
     return max(fit, key=lambda title: (agreed[title], _telling(title), title), default="")
 
 
-def _most_telling(phrases: Iterable[str], group: _Group, shared: Terms) -> list[str]:
-    """Return phrases all of whose words are shared, and stand in a headline."""
-    fit = {
-        phrase
-        for phrase in phrases
-        if shared.issuperset(map(_stem, split_words(phrase))) and group.share(_terms(phrase))
-    }
-    return sorted(fit, key=lambda phrase: (-_telling(phrase), phrase))[:_MAX_TRIED]
+def _keep_shared(
+    names: set[str], nouns: set[str], articles: Iterable[NewsArticle]
+) -> tuple[set[str], set[str]]:
+    """Return the names and nouns all of whose words stand in each article."""
+    for article in articles:
+        if not names or not nouns:
+            break
+        stems = frozenset(map(_stem, _early_words(article)))
+        names = {name for name in names if stems.issuperset(_word_stems(name))}
+        nouns = {noun for noun in nouns if stems.issuperset(_word_stems(noun))}
+    return names, nouns
 
 
-def _headlines(
-    articles: Sequence[NewsArticle], vectors: Sequence[Vector], outlets: Iterable[str]
-) -> Iterator[str]:
-    """Yield the headlines as titles, that of the article most like the others first."""
+def _most_telling(phrases: Iterable[str]) -> list[str]:
+    return sorted(phrases, key=lambda phrase: (-_telling(phrase), phrase))[:_MAX_TRIED]
+
+
+def _headlines(articles: Iterable[NewsArticle], outlets: Iterable[str]) -> Iterator[str]:
+    """Yield the headlines as titles."""
     names = _longest_first(frozenset(outlets))
-    middle = centroid(vectors)
-    closeness = [dot(vector, middle) for vector in vectors]
-    for at in sorted(range(len(articles)), key=lambda at: (-closeness[at], articles[at].id)):
-        headline = clean_headline(articles[at].headline, names)
+    for article in articles:
+        headline = clean_headline(article.headline, names)
         if headline:
             yield shorten_headline(headline)
 
@@ -161,13 +191,22 @@ def _terms(phrase: str) -> tuple[str, ...]:
     return tuple(split_terms(phrase))
 
 
-def _agreement(title: str, group: _Group) -> int:
-    """Return how many headlines share a word with a title."""
-    terms = set(split_terms(title))
-    return sum(not terms.isdisjoint(headline) for headline in group.headlines)
+@lru_cache(maxsize=50_000)
+def _word_stems(phrase: str) -> tuple[str, ...]:
+    return tuple(map(_stem, split_words(phrase)))
 
 
-def _find_entity(group: _Group, outlets: set[str]) -> str:
+def _early_words(article: NewsArticle) -> frozenset[str]:
+    return _distinct_words(article.body[:_READ_CHARACTERS])
+
+
+# A group is read once for its deed and once more for what its articles share.
+@lru_cache(maxsize=_MOST_READ)
+def _distinct_words(text: str) -> frozenset[str]:
+    return distinct_words(text)
+
+
+def _find_entity(group: _Group, outlets: frozenset[str]) -> str:
     """Return the name that most headlines share, in the form that most of them use.
 
     Of several the rarest: "Trump" is in every second headline of a year.
@@ -175,13 +214,14 @@ def _find_entity(group: _Group, outlets: set[str]) -> str:
     mentions: Counter[str] = Counter()
     articles: Counter[str] = Counter()
     for article in group.articles:
-        for name, times in _name_forms(article, outlets):
-            mentions[name] += times
-            articles[name] += 1
+        found = _name_forms(article)
+        mentions.update(found)
+        articles.update(found.keys())
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for name in mentions:
+    for name, number in articles.items():
         terms = sorted(_terms(name), key=lambda term: (-idf(term), term))
-        if terms and articles[name] >= _LEAST_SHARE * len(group.articles):
+        often = number >= _LEAST_SHARE * len(group.articles)
+        if often and terms and _is_name(name, outlets):
             forms[terms[0]].append(name)
     shares = {term: group.share([term]) for term in forms}
     common = [term for term in forms if _is_common(shares[term], group)]
@@ -196,22 +236,26 @@ def _find_entity(group: _Group, outlets: set[str]) -> str:
 
 def _is_common(share: float, group: _Group) -> bool:
     """Tell whether half of the headlines, and not one alone, agree."""
-    return share >= _LEAST_SHARE and share * len(group.headlines) > 1
+    return share >= _LEAST_SHARE and share * group.count > 1
 
 
-def _name_forms(article: NewsArticle, outlets: set[str]) -> Iterator[tuple[str, int]]:
-    """Yield each form of the names in an article, and how often the article uses the name.
+def _name_forms(article: NewsArticle) -> dict[str, int]:
+    """Return each form of the names in an article, and how often the article uses the name.
 
     Without the keywords stage, which finds names, capitals have to do.
     """
-    forms: Counter[str] = Counter()
-    for entity in article.entities:
-        forms.update(dict.fromkeys((entity.name, *entity.forms), len(entity.mentions)))
     if not article.entities:
-        forms.update(find_capitalised(article.body[:_READ_CHARACTERS], _MAX_NAME_WORDS))
-    for form, times in sorted(forms.items()):
-        if len(form.split()) <= _MAX_NAME_WORDS and outlet_key(form) not in outlets:
-            yield form, times
+        return Counter(find_capitalised(article.body[:_READ_CHARACTERS], _MAX_NAME_WORDS))
+    forms: dict[str, int] = {}
+    for entity in article.entities:
+        for form in {entity.name, *entity.forms}:
+            forms[form] = forms.get(form, 0) + len(entity.mentions)
+    return forms
+
+
+def _is_name(form: str, outlets: frozenset[str]) -> bool:
+    """Tell whether a form fits into a title and is none of the outlets."""
+    return len(form.split()) <= _MAX_NAME_WORDS and outlet_key(form) not in outlets
 
 
 def _find_deed(group: _Group, entity: str) -> str:
@@ -219,26 +263,25 @@ def _find_deed(group: _Group, entity: str) -> str:
 
     A headline agrees by the noun or by its verb: "recognises" stands for "recognition".
     """
+    agreeing: defaultdict[str, set[int]] = defaultdict(set)
+    for term, places in group.holders.items():
+        for deed in _deeds_of(term):
+            agreeing[deed] |= places
+    shares = {deed: len(places) / group.count for deed, places in agreeing.items()}
     taken = set(split_words(entity))
-    same = Counter(deed for terms in group.headlines for deed in _agreeing_deeds(terms) - taken)
-    shares = {deed: count / len(group.headlines) for deed, count in same.items()}
-    common = {deed for deed, share in shares.items() if _is_common(share, group)}
-    found = Counter(deed for words in group.bodies() for deed in words & common) if common else {}
+    common = {d for d, share in shares.items() if d not in taken and _is_common(share, group)}
+    bodies = map(_early_words, group.articles if common else ())
+    found = Counter(deed for words in bodies for deed in words & common)
     relevance = {
         deed: shares[deed] * count * idf(stem(deed)) for deed, count in found.items() if count > 1
     }
     return max(relevance, key=lambda deed: (relevance[deed], deed), default="")
 
 
-def _agreeing_deeds(terms: Terms) -> set[str]:
-    """Return the deeds that the terms of a headline are, or are the verbs of."""
-    known = _deeds_by_sign()
-    return {
-        deed
-        for term in terms
-        for sign in (term, term[:_VERB_LETTERS] + _VERB)
-        for deed in known.get(sign, ())
-    }
+def _deeds_of(term: str) -> Iterator[str]:
+    """Yield the deeds that the term of a headline is, or is the verb of."""
+    for sign in (term, term[:_VERB_LETTERS] + _VERB):
+        yield from _deeds_by_sign().get(sign, ())
 
 
 @cache

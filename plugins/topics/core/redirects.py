@@ -110,6 +110,7 @@ def find_redirects(digest: Digest, lock: Lock) -> tuple[Redirect, ...]:
     had_page = {event_path(slug) for slug, event in known_events(lock).items() if event.page}
     table = {path: sections.get(target, target) for path, target in lock.retired.items()}
     table |= {path: target for path, target in sections.items() if path in had_page}
+    table |= {path: target for path, target in lock.listings.items() if target}
     return tuple(Redirect(path=path, target=target) for path, target in sorted(table.items()))
 
 

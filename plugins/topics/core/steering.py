@@ -9,6 +9,9 @@ from plugins.model import Code, Digest, EditorTopic, Finding
 from plugins.text.slugs import slugify
 from plugins.topics.core.stories import Story
 
+Places = Mapping[str, list[int]]
+"""Id or headline, in the form it is looked up under, to the stories that hold such an article."""
+
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -51,14 +54,14 @@ class _Demand:
 
 
 def resolve_steering(
-    digest: Digest, topics: Sequence[EditorTopic], stories: Sequence[Story]
+    digest: Digest, topics: Sequence[EditorTopic], stories: Sequence[Story], places: Places
 ) -> tuple[Steering, tuple[Finding, ...]]:
     """Return what pins and excludes come to, and a finding for every line that does not fit.
 
-    What is said of a copy holds for its story. Of lines that contradict each other an exclude
-    holds before a pin, a sidecar before a topic file, and the first file before the second.
+    ``places`` are those of the stories' names. What is said of a copy holds for its story. Of
+    lines that contradict each other an exclude holds before a pin, a sidecar before a topic file,
+    and the first file before the second.
     """
-    places = _place_names(stories)
     sidecar_pins, unknown = _read_sidecars(digest, topics, stories)
     unmatched = _find_unmatched(topics, places)
     pins = [*sidecar_pins, *_demands(topics, "pins", stories, places)]
@@ -78,8 +81,8 @@ def comparable_name(text: str) -> str:
     return " ".join(text.translate(_STRAIGHT).casefold().split())
 
 
-def _place_names(stories: Sequence[Story]) -> Mapping[str, list[int]]:
-    """Return id or headline to the stories that hold such an article."""
+def place_names(stories: Sequence[Story]) -> Places:
+    """Return where the articles of stories are found by what a file may call them."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, story in enumerate(stories):
         for name in {
@@ -95,7 +98,7 @@ def _demands(
     topics: Sequence[EditorTopic],
     key: str,
     stories: Sequence[Story],
-    places: Mapping[str, list[int]],
+    places: Places,
 ) -> Iterator[_Demand]:
     for topic in topics:
         for name, line in _named_lines(topic, key):
@@ -117,9 +120,7 @@ def _named_lines(topic: EditorTopic, key: str) -> Iterator[tuple[str, int | None
     yield from zip_longest(names, lines[: len(names)])
 
 
-def _find_unmatched(
-    topics: Sequence[EditorTopic], places: Mapping[str, list[int]]
-) -> list[Finding]:
+def _find_unmatched(topics: Sequence[EditorTopic], places: Places) -> list[Finding]:
     return [
         Finding(
             code=Code.TOPIC_UNMATCHED,

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 from plugins.model import ArticleId, Copy, CopyGroup, NewsArticle
 from plugins.settings import TopicSettings
-from plugins.text.vectors import Vector, article_vector
+from plugins.text.profiles import ReadProfiles
+from plugins.text.vectors import Vector
 from plugins.topics.core.copies import Original, find_copies
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -28,11 +29,13 @@ class Story:
 
 
 def collect_stories(
-    articles: Iterable[NewsArticle], settings: TopicSettings
+    articles: Iterable[NewsArticle], settings: TopicSettings, read_articles: ReadProfiles
 ) -> tuple[tuple[Story, ...], tuple[CopyGroup, ...]]:
     """Return stories and copy groups by id of the original, whatever the order of the articles."""
     ordered = sorted(articles, key=lambda article: (article.id, article.headline, article.body))
-    originals = find_copies(ordered, settings.copy_containment)
+    profiles = read_articles([(a.headline, a.body, settings.body_words) for a in ordered])
+    sketches = [profile.sketch for profile in profiles]
+    originals = find_copies(ordered, sketches, settings.copy_containment)
     copies: defaultdict[int, list[int]] = defaultdict(list)
     for copy in sorted(originals, key=lambda place: date_order(ordered[place])):
         copies[originals[copy].place].append(copy)
@@ -40,7 +43,7 @@ def collect_stories(
         Story(
             original=article,
             copies=tuple(ordered[copy] for copy in copies[at]),
-            vector=article_vector(article.headline, article.body, body_words=settings.body_words),
+            vector=profiles[at].vector,
         )
         for at, article in enumerate(ordered)
         if at not in originals

@@ -1,17 +1,20 @@
 """Topic files for topics that were found, for the editor to save and to go on with."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.model import Digest, NewsArticle, Topic, TopicSource
 from plugins.settings import TopicSettings
 from plugins.text.normalise import safe_line
+from plugins.text.profiles import read_profiles
 from plugins.text.slugs import slugify
+from plugins.topics.core.claims import claim_vectors, index_words
 from plugins.topics.core.files import add_topic_files
-from plugins.topics.core.steering import comparable_name
-from plugins.topics.core.topics import add_topics
+from plugins.topics.core.steering import comparable_name, place_names, resolve_steering
+from plugins.topics.core.stories import collect_stories
+from plugins.topics.core.topics import unique_topics
 
 _FOLDER = "topics"
 _MAX_KEYWORDS = 8
@@ -64,10 +67,7 @@ def suggest_topics(
     files = {topic.slug: _draft(topic, taken) for topic in chosen}
     wanted = {topic.slug: frozenset(topic.articles) for topic in chosen}
     names = _name_articles(digest)
-
-    def regroup(saved: Sequence[TopicFile]) -> Mapping[str, frozenset[str]]:
-        return _regroup(digest, settings, saved)
-
+    regroup = _make_regroup(digest, settings)
     files = _settle(files, wanted, names, regroup)
     if len(files) > 1:
         for slug, file in files.items():
@@ -87,12 +87,26 @@ def _draft(topic: Topic, taken: Collection[str]) -> TopicFile:
     )
 
 
-def _regroup(
-    digest: Digest, settings: TopicSettings, files: Sequence[TopicFile]
-) -> Mapping[str, frozenset[str]]:
-    saved = add_topic_files(digest, [(file.path, file.text) for file in files])
-    topics = add_topics(saved, settings).topics
-    return {topic.slug: frozenset(topic.articles) for topic in topics}
+def _make_regroup(digest: Digest, settings: TopicSettings) -> Regroup:
+    """Return what tells the articles of an editor's topics: those that are claimed by words.
+
+    All that does not depend on the files is found once. What they leave over is not grouped.
+    """
+    stories, _ = collect_stories(digest.articles, settings, read_profiles)
+    words = index_words([story.vector for story in stories])
+    places = place_names(stories)
+
+    def regroup(files: Sequence[TopicFile]) -> Mapping[str, frozenset[str]]:
+        saved = add_topic_files(digest, [(file.path, file.text) for file in files])
+        topics = unique_topics(saved.editor_topics)
+        steering, _ = resolve_steering(saved, topics, stories, places)
+        claims = claim_vectors(words, topics, steering, settings.seed_similarity)
+        members: defaultdict[str, set[str]] = defaultdict(set)
+        for place, slug in claims.items():
+            members[slug].update(article.id for article in stories[place].articles)
+        return {slug: frozenset(articles) for slug, articles in members.items()}
+
+    return regroup
 
 
 def _settle(

@@ -62,6 +62,10 @@ def with_keywords(item, *texts):
     return replace(item, keywords=keywords)
 
 
+def in_flood(article):
+    return replace(article, event="flood")
+
+
 def targets(article):
     return [link.target for link in article.related]
 
@@ -113,9 +117,9 @@ def test_days_apart_count_in_the_first_list_and_not_in_the_second():
 
 
 def test_report_of_the_same_event_stands_in_the_first_list_alone():
-    pair = (replace(DAM_BURST, event="flood"), replace(DAM_REPORT, event="flood"))
+    pair = (in_flood(DAM_BURST), in_flood(DAM_REPORT))
     (found,) = link(*pair).articles[0].related
-    assert (found.relation, found.reason) == (Relation.SAME_EVENT, "same event")
+    assert (found.relation, found.reason) == (Relation.SAME_EVENT, "similar wording")
 
 
 def test_one_outlet_fills_no_list_while_there_are_others():
@@ -148,29 +152,45 @@ def test_copy_whose_original_is_not_there_stands_for_itself():
 @pytest.mark.parametrize(
     ("shared", "reason"),
     [
-        (["Velm dam"], "shares Velm dam"),
-        (["Velm dam", "spillway"], "shares Velm dam and spillway"),
-        (["Velm dam", "spillway", "boats"], "shares Velm dam, spillway and 1 more"),
-        (["Velm dam", "spillway", "boats", "roofs"], "shares Velm dam, spillway and 2 more"),
+        (["Velm dam"], "both about Velm dam"),
+        (["Velm dam", "spillway"], "both about Velm dam and spillway"),
+        (["Velm dam", "spillway", "boats"], "both about Velm dam and spillway"),
     ],
 )
-def test_reason_names_the_shared_keywords(shared, reason):
+def test_reason_names_the_shared_keywords_and_counts_nothing(shared, reason):
     digest = link(
-        with_keywords(DAM_BURST, *shared, "dawn"),
-        with_keywords(DAM_RESCUE, "search", *(text.upper() for text in shared)),
+        with_keywords(in_flood(DAM_BURST), *shared, "dawn"),
+        with_keywords(in_flood(DAM_RESCUE), "search", *(text.upper() for text in shared)),
     )
     assert digest.articles[0].related[0].reason == reason
 
 
-def test_reason_without_shared_keywords_is_the_topic_or_the_wording():
-    same = link(replace(DAM_BURST, topic="dam"), replace(DAM_RESCUE, topic="dam"))
-    assert same.articles[0].related[0].reason == "same topic"
-    assert link(DAM_BURST, DAM_RESCUE).articles[0].related[0].reason == "similar wording"
+def test_reason_names_what_few_share_before_what_all_share():
+    words = [f"word {number}" for number in range(len(ALL))]
+    everywhere = [with_keywords(in_flood(a), "Velm", w) for a, w in zip(ALL, words, strict=True)]
+    rare = [with_keywords(article, "Velm", "spillway") for article in everywhere[:2]]
+    related = link(*rare, *everywhere[2:]).articles[0].related
+    reasons = {link.target: link.reason for link in related}
+    assert reasons[ALL[1].id] == "both about spillway and Velm"
 
 
-def test_reason_names_shared_names_too():
-    digest = link(with_entities(DAM_BURST, "Velmshire"), with_entities(DAM_RESCUE, "Velmshire"))
-    assert digest.articles[0].related[0].reason == "shares Velmshire"
+def test_reason_without_anything_shared_is_the_wording():
+    pair = (in_flood(DAM_BURST), in_flood(DAM_RESCUE))
+    assert link(*pair).articles[0].related[0].reason == "similar wording"
+
+
+def test_reason_says_that_the_event_is_a_guess_where_it_is_one():
+    reason = link(in_flood(DAM_BURST), DAM_RESCUE).articles[0].related[0].reason
+    assert reason == "perhaps the same event: similar wording"
+    for articles in ((DAM_BURST, DAM_RESCUE), (DAM_BURST, in_flood(DAM_RESCUE))):
+        assert link(*articles).articles[0].related[0].reason == reason
+
+
+def test_names_that_are_no_keywords_are_only_mentioned():
+    pair = [with_entities(in_flood(a), "Velmshire") for a in (DAM_BURST, DAM_RESCUE)]
+    assert link(*pair).articles[0].related[0].reason == "both mention Velmshire"
+    pair = [with_keywords(article, "spillway") for article in pair]
+    assert link(*pair).articles[0].related[0].reason == "both about spillway"
 
 
 def test_name_that_is_a_keyword_too_is_named_once():
@@ -178,10 +198,10 @@ def test_name_that_is_a_keyword_too_is_named_once():
         text="Velmshire", lexical_form="velmshire", relevance=1, raw_score=1, entity="velmshire"
     )
     articles = [
-        replace(with_entities(article, "Velmshire"), keywords=(keyword,))
+        replace(with_entities(in_flood(article), "Velmshire"), keywords=(keyword,))
         for article in (DAM_BURST, DAM_RESCUE)
     ]
-    assert link(*articles).articles[0].related[0].reason == "shares Velmshire"
+    assert link(*articles).articles[0].related[0].reason == "both about Velmshire"
 
 
 def test_topics_are_related_by_names_that_several_of_their_articles_hold():
@@ -189,7 +209,7 @@ def test_topics_are_related_by_names_that_several_of_their_articles_hold():
     flood = topic("flood", DAM_BURST, DAM_RESCUE)
     letter = topic("letter", DAM_REPORT, PAINTING)
     digest = link(*held, topics=(flood, letter), min_similarity=0.05)
-    assert digest.topics[0].related[0].reason == "1 shared keyword: Velmshire"
+    assert digest.topics[0].related[0].reason == "both mention Velmshire"
 
 
 def test_topics_with_a_keyword_in_common_are_related():
@@ -198,17 +218,16 @@ def test_topics_with_a_keyword_in_common_are_related():
     digest = link(*ALL, topics=(flood, letter))
     (there,), (back,) = (topic.related for topic in digest.topics)
     assert (there.kind, there.target, back.target) == (LinkKind.TOPIC, "letter", "flood")
-    assert there.reason == "1 shared keyword: Velm dam"
+    assert there.reason == "both about Velm dam"
     assert there.weight == back.weight
 
 
-def test_reason_of_topics_counts_and_names_keywords():
+def test_reason_of_topics_names_what_they_share():
     words = ["dam", "boats", "cracks", "villages"]
     flood = with_keywords(topic("flood", DAM_BURST), *words)
     letter = with_keywords(topic("letter", DAM_REPORT), *words)
     digest = link(*ALL, topics=(flood, letter))
-    expected = "4 shared keywords: dam, boats, cracks and 1 more"
-    assert digest.topics[0].related[0].reason == expected
+    assert digest.topics[0].related[0].reason == "both about dam, boats and cracks"
 
 
 def test_similar_topics_without_keywords_are_related():

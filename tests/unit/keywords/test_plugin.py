@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.bridge.store import cache_folder
 from plugins.keywords import plugin
 from plugins.keywords.core import read_article
 from plugins.settings import KeywordSettings
@@ -32,13 +33,13 @@ def settings_for(tmp_path, cache):
 
 
 def test_cache_lies_below_cache_path(tmp_path):
-    folder = plugin._cache_folder(settings_for(tmp_path, ".cache"))
+    folder = cache_folder(settings_for(tmp_path, ".cache"), plugin._FOLDER)
     assert folder == tmp_path / ".cache" / "event-digest" / "keywords"
 
 
 @pytest.mark.parametrize("cache", ["content", "content/cache", "output", "output/a/../b"])
 def test_nothing_is_kept_among_content_or_pages(tmp_path, cache, read):
-    folder = plugin._cache_folder(settings_for(tmp_path, cache))
+    folder = cache_folder(settings_for(tmp_path, cache), plugin._FOLDER)
     assert folder is None
     assert len(plugin._read_all(folder, TASKS)) == 2
     assert list(tmp_path.iterdir()) == []
@@ -65,15 +66,8 @@ def test_other_settings_and_outlets_are_read_anew(tmp_path, read):
     assert read == [1, 1, 1]
 
 
-def test_another_version_of_a_library_is_read_anew(tmp_path, read, monkeypatch):
+def test_another_version_of_the_program_reads_anew(tmp_path, read, monkeypatch):
     plugin._read_all(tmp_path, TASKS)
-    plugin._made_by.cache_clear()
-    monkeypatch.setattr(plugin, "_version", lambda library: f"{library} of tomorrow")
+    monkeypatch.setattr(plugin, "_LIBRARIES", ("yake",))
     plugin._read_all(tmp_path, TASKS)
-    plugin._made_by.cache_clear()
     assert read == [2, 2]
-
-
-def test_library_that_is_missing_has_a_version_too():
-    assert plugin._version("no-such-library-anywhere") == "none"
-    assert plugin._version("yake")[0].isdigit()

@@ -4,8 +4,9 @@ import itertools
 
 import pytest
 
-from plugins.captures.core.clean import RawCapture, clean_capture
+from plugins.captures.core.clean import clean_capture
 from plugins.captures.core.collect import collect_captures
+from plugins.captures.core.values import RawCapture
 from plugins.settings import Settings
 from plugins.topics.core import add_topic_files, add_topics
 from tests.shared import shared_path

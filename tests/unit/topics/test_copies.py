@@ -1,14 +1,19 @@
 import pytest
 
 from plugins.model import CopyKind, Role
+from plugins.text.shingles import sketch_text
 from plugins.topics.core.copies import find_copies
 from tests.unit.topics.articles import ALL, DAM_BURST, DAM_REPORT, PAINTING, make_article
 
 LONG = " ".join(a.body for a in ALL[:3])
 
 
+def find(articles, containment):
+    return find_copies(articles, [sketch_text(a.body) for a in articles], containment)
+
+
 def copies_of(*articles, containment=0.7):
-    found = find_copies(articles, containment)
+    found = find(articles, containment)
     return {articles[copy].id: articles[original.place].id for copy, original in found.items()}
 
 
@@ -132,7 +137,7 @@ CHANGED = " ".join(LONG.replace("spillway", "wall").split())
 def test_kind_says_how_a_copy_came_about(body, fields, kind):
     whole = make_article(7, "Dam", LONG, "2031-03-01")
     copy = make_article(8, "Dam", body, "2031-03-02", **fields)
-    (found,) = find_copies([whole, copy], 0.6).values()
+    (found,) = find([whole, copy], 0.6).values()
     assert (found.place, found.kind) == (0, kind)
     assert 0.6 <= found.similarity <= 1
     assert (found.similarity == 1) == (kind in (CopyKind.EXACT, CopyKind.CONTAINED))

@@ -264,7 +264,10 @@ def test_events_of_one_long_headline_get_slugs_of_their_own():
         for number, article in enumerate(ALL, start=31)
     ]
     pins = tuple(article.id for article in articles)
-    digest = group(*articles, topics=(make_topic("Portraits", pins=pins),))
+    digest = add_topics(
+        Digest(articles=tuple(articles), editor_topics=(make_topic("Portraits", pins=pins),)),
+        TopicSettings(event_cut=0.9),
+    )
     slugs = [event.slug for event in digest.events]
     assert len(set(slugs)) == len(slugs) == len(ALL)
 
@@ -289,3 +292,38 @@ def test_applying_twice_changes_nothing():
     topics = (make_topic("Harlow dam", pins=("No such",)), make_topic("Orchid show"))
     once = group(*ALL, topics=topics)
     assert add_topics(once, TopicSettings()) == once
+
+
+def test_what_was_published_in_one_topic_stays_in_one():
+    published = ((PAINTING.id, STRIKE_START.id),)
+    digest = add_topics(Digest(articles=ALL), TopicSettings(), published=published)
+    assert STRIKE | {PAINTING.id} in members(digest).values()
+    assert digest.article(PAINTING.id).event != digest.article(STRIKE_START.id).event
+
+
+def test_event_goes_to_the_topic_of_most_of_its_reports():
+    first, second, third = (
+        make_article(number, DAM_BURST.headline, f"{DAM_BURST.body} {extra}", "2031-03-05")
+        for number, extra in enumerate(("Sheep drowned.", "Roads closed.", "Schools closed."), 11)
+    )
+    published = ((first.id, STRIKE_START.id), (second.id, third.id, PAINTING.id))
+    settings = TopicSettings(copy_containment=1)
+    digest = add_topics(
+        Digest(articles=(first, second, third, STRIKE_START, PAINTING)),
+        settings,
+        published=published,
+    )
+    assert set(members(digest)) == {digest.article(PAINTING.id).topic}
+    assert digest.article(first.id).topic == digest.article(PAINTING.id).topic
+    assert digest.article(STRIKE_START.id).topic is None
+
+
+def test_editors_file_parts_what_was_published_together():
+    topic = make_topic("Tram strike")
+    digest = add_topics(
+        Digest(articles=ALL, editor_topics=(topic,)),
+        TopicSettings(),
+        published=(tuple(article.id for article in ALL),),
+    )
+    assert members(digest)["tram-strike"] == STRIKE
+    assert {PAINTING.id} | DAM in members(digest).values()

@@ -5,7 +5,6 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
-from plugins.captures.core.dates import parse_date_value
 from plugins.model import Precision
 from plugins.text.normalise import normalise_space
 
@@ -78,6 +77,8 @@ def _read_mail_date(text: str) -> datetime | None:
 
 
 def _written_day(text: str) -> str | None:
+    from plugins.captures.core.dates import parse_date_value
+
     found = parse_date_value(text) if text and "W" not in text else None
     if found is None or found.earliest is None or found.precision is not Precision.DAY:
         return None

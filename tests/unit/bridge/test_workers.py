@@ -6,9 +6,9 @@ from multiprocessing import parent_process
 
 import pytest
 
-from plugins.keywords import parallel
+from plugins.bridge import workers
+from plugins.bridge.workers import count_workers, run_tasks
 from plugins.keywords.core import read_article
-from plugins.keywords.parallel import count_workers, run_tasks
 from plugins.settings import KeywordSettings
 from tests.unit.keywords.articles import HARBOUR, make_article
 
@@ -47,7 +47,7 @@ def fail_everywhere(number):
 
 @pytest.fixture
 def two_cores(monkeypatch):
-    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+    monkeypatch.setattr(workers, "_cores", lambda: 2)
 
 
 @pytest.mark.parametrize("work", [double, fail_in_workers, die_in_workers])
@@ -70,19 +70,19 @@ def test_system_without_processes_works_with_one(two_cores, monkeypatch):
     def refuse(_workers):
         raise OSError("no semaphores")
 
-    monkeypatch.setattr(parallel, "_start", refuse)
+    monkeypatch.setattr(workers, "_start", refuse)
     assert run_tasks(double, TASKS, lambda: None) == [2 * n for n in range(100)]
 
 
 def test_few_tasks_are_not_worth_a_process(monkeypatch):
-    monkeypatch.setattr(parallel, "_cores", lambda: 8)
+    monkeypatch.setattr(workers, "_cores", lambda: 8)
     assert count_workers(0) == count_workers(59) == 0
     assert count_workers(60) == 1
     assert count_workers(10_000) == 7
 
 
 def test_one_core_works_alone(monkeypatch):
-    monkeypatch.setattr(parallel, "_cores", lambda: 1)
+    monkeypatch.setattr(workers, "_cores", lambda: 1)
     assert count_workers(10_000) == 0
 
 

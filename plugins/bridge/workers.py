@@ -1,8 +1,8 @@
-"""Work on many articles by several processes.
+"""Work on many tasks by several processes.
 
 Workers are started anew ("spawn"), not forked: Pelican has threads when a progress bar runs, and a
-fork of a process with threads may hang. Whatever becomes of a worker, its articles are worked on
-here, so that none is lost; the results and their order are those of one process.
+fork of a process with threads may hang. Whatever becomes of a worker, its tasks are done here, so
+that none is lost; the results and their order are those of one process.
 """
 
 import logging
@@ -23,7 +23,7 @@ Task = tuple[Any, ...]
 # worker more that pays from about 60 articles.
 _WORTH_A_WORKER = 60
 _MOST_WORKERS = 32
-# So many articles travel together, and so many lots are sent ahead for each worker: it has enough
+# So many tasks travel together, and so many lots are sent ahead for each worker: it has enough
 # while this process is busy with a lot of its own.
 _LOT = 4
 _AHEAD = 3
@@ -111,7 +111,7 @@ def _send(
 def _collect(future: Future[list[T]], lot: range) -> Iterator[tuple[int, T]]:
     failure = future.exception()
     if failure:
-        _log.info("A worker failed, its articles are read again: %r", failure)
+        _log.info("A worker failed, its tasks are done here: %r", failure)
     else:
         yield from zip(lot, future.result(), strict=True)
 

@@ -1,12 +1,15 @@
 """The cache: what it gives back, what it leaves out, and that no file of it does harm."""
 
+import zlib
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from plugins.keywords.cache import Store, find_all, make_fingerprint, make_key
+from plugins.bridge import store as store_module
+from plugins.bridge.store import Store, find_all, make_fingerprint, make_key, program_version
 from plugins.keywords.core import Reading, read_article
 from plugins.settings import KeywordSettings
 from tests.unit.keywords.articles import HARBOUR, make_article
@@ -93,7 +96,7 @@ def test_files_that_stay_the_same_are_not_written(folder):
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == before
     build(folder, KEYS[1:])
     changed = {path.name for path in folder.iterdir() if path.stat().st_mtime_ns != before[path]}
-    assert changed <= {f"{KEYS[0][0]}.json"}
+    assert changed <= {f"{KEYS[0][0]}.kept"}
 
 
 def test_another_version_is_not_used(folder):
@@ -104,33 +107,54 @@ def test_another_version_is_not_used(folder):
     assert asked == []
 
 
-def damage_checksum(data):
-    return data.replace(b"word", b"ward", 1)
+def flip(data):
+    middle = len(data) // 2
+    return data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+
+
+def whole(body):
+    """Return a file with the right head for what is in it."""
+    head = {"made_by": "one", "checksum": blake2b(body, digest_size=16).hexdigest()}
+    return msgspec.json.encode(head) + b"\n" + body
+
+
+def rewrite(change):
+    """Change the lines of a file, packed and with the right head."""
+
+    def damage(data):
+        lines = zlib.decompress(data.partition(b"\n")[2])
+        return whole(zlib.compress(change(lines)))
+
+    return damage
 
 
 DAMAGES = {
     "nothing in it": lambda data: b"",
     "cut off": lambda data: data[: len(data) // 2],
-    "cut off at a line": lambda data: data[: data.rindex(b"\n", 0, -1) + 1],
-    "one letter changed": damage_checksum,
-    "a line too many": lambda data: data + data.split(b"\n")[-2] + b"\n",
+    "cut off at the end": lambda data: data[:-1],
+    "one bit changed": flip,
+    "a byte too many": lambda data: data + b"\n",
     "other bytes": lambda data: bytes(range(256)) * 9,
     "only a head": lambda data: data.split(b"\n")[0],
     "another JSON": lambda data: b'{"a": 1}\n[]\n',
     "many brackets": lambda data: b"[" * 100_000,
+    "not packed": lambda data: whole(b"[]\n"),
+    "no JSON": rewrite(lambda lines: b"#" + lines),
+    "an entry of another shape": rewrite(lambda lines: lines.replace(b"words", b"wards")),
+    "too many brackets": rewrite(lambda lines: b"[" * 100_000 + lines),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_damaged_file_counts_as_empty_and_is_mended(folder, damage):
     first, _ = build(folder)
-    whole = {path: path.read_bytes() for path in folder.iterdir()}
-    path = sorted(whole)[0]
-    path.write_bytes(damage(whole[path]))
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    path = sorted(before)[0]
+    path.write_bytes(damage(before[path]))
     again, asked = build(folder)
     assert again == first
     assert {KEYS[at][0] for at in asked} == {path.stem}
-    assert {path: path.read_bytes() for path in folder.iterdir()} == whole
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_entry_of_another_shape_counts_as_empty(folder):
@@ -158,7 +182,7 @@ def test_folders_in_the_place_of_files_are_no_error(folder):
 
 def test_what_a_stopped_build_left_is_removed(folder):
     build(folder)
-    (folder / "a.json.123.tmp").write_bytes(b"half")
+    (folder / "a.kept.123.tmp").write_bytes(b"half")
     build(folder)
     assert not list(folder.glob("*.tmp"))
 
@@ -170,12 +194,20 @@ def test_files_of_others_are_left(folder):
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
 
 
-def test_files_can_be_read(folder):
-    build(folder)
-    path = next(iter(sorted(folder.iterdir())))
-    head, *lines = path.read_text("utf-8").splitlines()
-    assert msgspec.json.decode(head)["made_by"] == "one"
-    assert all(msgspec.json.decode(line)["found"]["words"] for line in lines)
+def test_result_that_would_not_come_back_equal_is_used_but_not_kept(folder):
+    """Half a surrogate has no bytes, NaN no JSON."""
+    odd = [Found(words=("\ud800",)), Found(words=(), weight=float("nan"))]
+    for _ in range(2):
+        asked: list[int] = []
+
+        def find(places, asked=asked):
+            asked.extend(places)
+            return [[*odd, *found_at([2])][place] for place in places]
+
+        results = find_all(store(folder), KEYS[:3], find)
+        assert repr(results) == repr((*odd, *found_at([2])))
+    assert asked == [0, 1]
+    assert store(folder).load().keys() == {KEYS[2]}
 
 
 def test_key_tells_all_that_differs():
@@ -209,6 +241,30 @@ def test_fingerprint_tells_any_change_of_a_file(tmp_path):
     (tmp_path / "data" / "words.txt").rename(tmp_path / "words.txt")
     seen.add(make_fingerprint([tmp_path]))
     assert len(seen) == 5
+
+
+def test_program_version_tells_packages_and_libraries():
+    versions = {
+        program_version(("model",), ("yake",)),
+        program_version(("text",), ("yake",)),
+        program_version(("model",), ("yake", "numpy")),
+        program_version(("model",), ()),
+    }
+    assert len(versions) == 4
+    assert program_version(("model",), ("yake",)) in versions
+
+
+def test_another_version_of_a_library_is_another_program(monkeypatch):
+    today = program_version(("model",), ("yake",))
+    program_version.cache_clear()
+    monkeypatch.setattr(store_module, "_version", lambda library: f"{library} of tomorrow")
+    assert program_version(("model",), ("yake",)) != today
+    program_version.cache_clear()
+
+
+def test_library_that_is_missing_has_a_version_too():
+    assert store_module._version("no-such-library-anywhere") == "none"
+    assert store_module._version("yake")[0].isdigit()
 
 
 def test_reading_comes_back_as_it_was(folder):
