@@ -56,7 +56,8 @@ _MOST_WEIGHT = 6.0
 def article_vector(headline: str, body: str, body_words: int) -> Vector:
     """Return the vector of an article, read up to ``body_words`` words of the body.
 
-    Weights are (1 + ln count) · idf; headline and body are scaled to the lengths √.2 and √.8.
+    Weights are (1 + ln count) · idf, which is bounded; headline and body are scaled to the lengths
+    √.2 and √.8.
     """
     words = body.split(None, body_words)[:body_words]
     title = Counter(split_terms(headline))
@@ -85,10 +86,9 @@ def plain_term(term: str) -> str:
 
 
 def idf(term: str) -> float:
-    """Return how much a term tells, ln((N + 1) / (df + 1)) within bounds."""
+    """Return how much a term tells, ln((N + 1) / (df + 1)); an unknown one tells the most."""
     documents, frequencies = _frequencies()
-    rarity = math.log((documents + 1) / (frequencies.get(term, 0) + 1))
-    return min(_MOST_WEIGHT, max(_LEAST_WEIGHT, rarity))
+    return max(_LEAST_WEIGHT, math.log((documents + 1) / (frequencies.get(term, 0) + 1)))
 
 
 def dot(one: Vector, other: Vector) -> float:
@@ -108,7 +108,9 @@ def centroid(vectors: Iterable[Vector]) -> Vector:
 
 
 def _weigh(counts: Mapping[str, int]) -> dict[str, float]:
-    return {term: (1 + math.log(count)) * idf(term) for term, count in counts.items()}
+    return {
+        term: (1 + math.log(count)) * min(_MOST_WEIGHT, idf(term)) for term, count in counts.items()
+    }
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
