@@ -52,7 +52,7 @@ class TopicSettings(Struct, frozen=True, kw_only=True):
         Meta(gt=0, lt=1, description="Least similarity, 0 to 1, at which events join a topic."),
     ] = 0.08
     # Of 64 sets of three topic files for five real captures, .175 puts every article right in all,
-    # and so do .17 to .185; .165 and .19 do in 48.
+    # and so do .17 to .185; .165 and .19 do in 48 (benchmarks/topic_claims.py).
     seed_similarity: Annotated[
         float,
         Meta(
