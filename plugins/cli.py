@@ -363,7 +363,9 @@ def suggest(slugs: tuple[str, ...], *, save: bool, content: Path, settings: str)
     files = suggest_topics(digest, topic_settings, slugs)
     unknown = sorted(set(slugs) - {file.slug for file in files})
     if unknown:
-        raise _Failure(f"No topic that was found has the slug {', '.join(unknown)}.")
+        raise _Failure(_unknown_slugs(unknown))
+    if not files:
+        click.echo("No topic was found that has no file yet.", err=True)
     if save:
         _save_topics(content, files)
         return
@@ -371,6 +373,13 @@ def suggest(slugs: tuple[str, ...], *, save: bool, content: Path, settings: str)
         if len(files) > 1:
             click.echo(f"==> {content / file.path} <==")
         click.echo(file.text)
+
+
+def _unknown_slugs(slugs: "Sequence[str]") -> str:
+    told = f"No topic that was found has the slug {', '.join(slugs)}."
+    folders = [slug for slug in slugs if Path(slug).is_dir()]
+    # `digest check` takes the folder without an option.
+    return f"{told} A content folder is given as --content {folders[0]}." if folders else told
 
 
 def _build_digest(content: Path, settings: str) -> "tuple[Digest, TopicSettings]":

@@ -53,7 +53,9 @@ def test_saving_all_files_makes_the_topics_the_editors(content):
     assert after == {
         slug: (title, "editor", articles) for slug, (title, _, articles) in before.items()
     }
-    assert suggest(content).stdout == ""
+    told = suggest(content)
+    assert (told.returncode, told.stdout) == (0, "")
+    assert "No topic was found that has no file yet." in told.stderr
 
 
 def test_one_printed_file_saved_by_hand_makes_its_topic(content):
@@ -70,6 +72,7 @@ def test_unknown_topic_and_existing_file_are_refused(content):
     told = suggest(content, "no-such-topic")
     assert (told.returncode, told.stdout) == (2, "")
     assert "no-such-topic" in told.stderr
+    assert f"--content {content}" in suggest(content, str(content)).stderr
     slug = min(topics(content, "before"))
     write_files(content, {f"topics/{slug}.md": "No topic file."})
     told = suggest(content, "--save")

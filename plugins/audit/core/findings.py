@@ -1,7 +1,9 @@
 """Findings that only the whole digest shows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from plugins.audit.core.acceptance import set_accepted_apart
 from plugins.audit.core.confidence import confidence_findings
@@ -10,6 +12,9 @@ from plugins.audit.core.order import sort_key
 from plugins.model import Capture, Code, Digest, Finding, NewsArticle, Severity
 from plugins.text.direction import strip_turns
 from plugins.text.paths import sidecar_path
+
+# A page may state any address; one that could not stand in outlets.toml is not put forward.
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 def add_findings(digest: Digest) -> Digest:
@@ -75,7 +80,7 @@ def _article_findings(article: NewsArticle, path: str) -> Iterable[Finding]:
             subject=path,
             line=line,
             message=f"The outlet of “{article.headline}” is unknown.",
-            hint='State outlet = "…" in the sidecar, if you know it.',
+            hint=_outlet_hint(article.url),
         )
     if not article.published.is_known:
         phrase = f" (“{article.time_phrase}”)" if article.time_phrase else ""
@@ -87,3 +92,15 @@ def _article_findings(article: NewsArticle, path: str) -> Iterable[Finding]:
             hint="State published = YYYY-MM-DD in an [[article]] block of the sidecar"
             + (", or captured_at." if article.time_phrase else "."),
         )
+
+
+def _outlet_hint(url: str | None) -> str:
+    """Say where to state an outlet: for all pages of a site at once, where the site is known."""
+    hint = 'State outlet = "…" in the sidecar, if you know it'
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    if not _HOST.fullmatch(host):
+        return f"{hint}."
+    return f'{hint}; or, for all of {host}, its name and domains = ["{host}"] in outlets.toml.'

@@ -406,6 +406,7 @@ class ArticlePage:
     keywords: Annotated[tuple[Link, ...], "Keywords, most relevant first."]
     original: Annotated[CopyItem | None, "The article that this one is a copy of."]
     copies: Annotated[tuple[CopyItem, ...], "Its copies, or other copies of its original."]
+    more_copies: Annotated[Link, "Where other copies are listed, or no text when all are shown."]
     same_event: Annotated[tuple[NotedLink, ...], "Other reports of its event, with the reason."]
     more_on: Annotated[tuple[NotedLink, ...], "More on its subject, with the reason."]
     previous: Annotated[ArticleCard | None, "The article before it in the topic."]

@@ -16,6 +16,7 @@ from plugins.site.core.models import (
     QualityPage,
     TopicPage,
 )
+from plugins.site.core.pages.copies import OTHER_COPIES
 from plugins.site.core.pages.index import independent_outlets
 from plugins.site.core.pages.keywords import SINGLES_MAX
 from tests.unit.site.builders import (
@@ -118,6 +119,20 @@ def test_original_and_copies_name_one_another(pages):
     assert copy.original.article.outlet.text == "The Meridian Post"
     assert copy.original.how == original.copies[0].how == "the same words"
     assert copy.copies == ()
+
+
+def test_page_of_a_copy_lists_some_others_and_leads_to_the_original_for_the_rest():
+    first = article("a", "A", outlet="The Lantern")
+    copies = tuple(
+        article(f"c{n:02d}", "A", outlet=f"Coast {n}", copy_of=first.id) for n in range(40)
+    )
+    captures = tuple(capture(a.capture, f"{a.capture}.txt", ()) for a in (first, *copies))
+    pages = build_pages(Digest(captures=captures, articles=(first, *copies)), SITE)
+    original, *others = models(pages, ArticlePage)
+    assert (len(original.copies), original.more_copies.text) == (40, "")
+    assert {len(other.copies) for other in others} == {OTHER_COPIES}
+    assert {other.more_copies.text for other in others} == {"and 9 more"}
+    assert {other.more_copies.href for other in others} == {others[0].original.article.href}
 
 
 def test_article_knows_its_neighbours_in_the_topic(pages):
@@ -233,7 +248,7 @@ def test_keyword_that_is_a_name_has_the_names_page(pages):
 def test_index_of_keywords_gives_counts_and_dates(pages):
     index = only(pages, "keywords/")
     assert index.facts == "10 keywords · 4 in several articles"
-    assert index.counting.startswith("Counted are articles that are about it.")
+    assert index.counting.startswith("An article counts for its own keywords.")
     row = index.common[0]
     assert (row.keyword.text, row.articles) == ("ferry crews", "4")
     assert (row.first.text, row.last.text) == ("4 Jul 2025", "5 Jul 2025")

@@ -200,21 +200,29 @@ def test_sparkline_counts_articles_a_day():
 )
 def test_sparkline_has_bars_of_a_fitting_length(days, unit, last):
     first = date(2025, 6, 1)
-    chart = spark_of(first, first + timedelta(days=days))
+    chart = spark_of(first, first, first + timedelta(days=days))
     assert chart is not None
     assert (chart.unit, chart.bars[-1].when) == (unit, last)
 
 
-@pytest.mark.parametrize("days", [(), (None, None), (date(2025, 6, 1),) * 3])
-def test_articles_of_one_day_make_no_sparkline(days):
+@pytest.mark.parametrize(
+    "days",
+    [
+        (),
+        (None, None, None),
+        (date(2025, 6, 1),) * 3,
+        (date(2025, 6, 1), date(2025, 6, 3), None),
+    ],
+)
+def test_articles_of_one_day_or_fewer_than_three_make_no_sparkline(days):
     assert spark_of(*days) is None
 
 
 def test_article_of_an_open_date_is_in_no_bar():
-    dated = [report(n, date(2025, 6, n)) for n in (1, 2)]
+    dated = [report(n, date(2025, 6, n)) for n in (1, 2, 3)]
     chart = make_sparkline("x", [*dated, article("c", "C", published=on_or_after(1))])
     assert chart is not None
-    assert [bar.articles for bar in chart.bars] == ["1", "1"]
+    assert [bar.articles for bar in chart.bars] == ["1", "1", "1"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -153,6 +153,25 @@ def test_page_of_a_name_says_what_it_is_and_how_it_is_named(pages):
     assert [(k.text, k.note) for k in tarrant.keywords] == [("ferry crews", "2 articles")]
 
 
+def test_institution_that_every_nation_has_is_told_with_its_nation():
+    court = entity("high-court-asla", EntityKind.ORGANISATION, "High Court")
+    asla = entity("asla", PLACE, "Asla")
+    found = [marked(article(c, "A", "The High Court of Asla."), [court, asla]) for c in "ab"]
+    built = models(digest_of(*found))
+    assert built["names/high-court-asla/"].title == "High Court (Asla)"
+    assert built["names/high-court-asla/"].forms == ()
+    assert built["names/asla/"].title == "Asla"
+    told = {group.title: group.names[0].text for group in built["names/"].groups}
+    assert told == {"Places": "Asla", "Organisations": "High Court (Asla)"}
+
+
+def test_keyword_that_is_a_name_is_shown_as_that_name():
+    venn = (keyword("Orla Wenn", entity="orla venn"), keyword("Orla Venn", entity="orla venn"))
+    found = [marked(article(c, "A", "Orla Venn left.", keywords=venn), [ORLA]) for c in "ab"]
+    page, _ = article_pages(add_site_keywords(digest_of(*found)))
+    assert page.keywords == (Link(text="Orla Venn", href="/repo/names/orla-venn/"),)
+
+
 def test_page_of_a_name_lists_keywords_that_are_no_names(pages):
     keywords = [link.text for link in pages["names/harbour-council/"].keywords]
     assert "Harbour Council" not in keywords

@@ -16,7 +16,7 @@ from plugins.site.core.models import (
     Page,
 )
 from plugins.site.core.pages.body import body_blocks
-from plugins.site.core.pages.copies import copy_items, original_item
+from plugins.site.core.pages.copies import copy_items, more_copies, original_item
 from plugins.site.core.pages.events import article_event
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.namelists import article_names
@@ -83,6 +83,7 @@ def _article_page(index: Index, article: NewsArticle) -> ArticlePage:
         keywords=keyword_links(index, article.keywords),
         original=original_item(index, article),
         copies=copy_items(index, article),
+        more_copies=more_copies(index, article),
         same_event=_related(index, article, Relation.SAME_EVENT),
         more_on=_related(index, article, Relation.SAME_TOPIC),
         previous=previous,

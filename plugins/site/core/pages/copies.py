@@ -1,12 +1,17 @@
 """An article's copies and its original, with what they share."""
 
 from dataclasses import replace
+from itertools import islice
 
 from plugins.model import ArticleId, Copy, CopyKind, NewsArticle
-from plugins.site.core.models import CopyItem
-from plugins.site.core.pages.index import Index, newest_key
-from plugins.site.core.pages.parts import article_card
-from plugins.site.core.pages.words import percent_floor_words
+from plugins.site.core.models import CopyItem, Link
+from plugins.site.core.pages.index import Index
+from plugins.site.core.pages.parts import NO_LINK, article_card, article_href
+from plugins.site.core.pages.words import more_words, percent_floor_words
+
+OTHER_COPIES = 30
+"""Other copies that the page of a copy lists; that of the original lists all. Two thousand that
+named one another would be 1.2 GB."""
 
 _WORDS = {
     CopyKind.EXACT: "the same words",
@@ -24,9 +29,19 @@ def original_item(index: Index, article: NewsArticle) -> CopyItem | None:
 
 def copy_items(index: Index, article: NewsArticle) -> tuple[CopyItem, ...]:
     """Return the copies of an article, or the other copies of its original, newest first."""
-    group = index.copies.get(article.copy_of or article.id, ())
-    others = (copy for copy in group if copy.id != article.id)
-    return tuple(_item(index, copy, copy.id) for copy in sorted(others, key=newest_key))
+    if not article.copy_of:
+        return tuple(_item(index, copy, copy.id) for copy in index.copies.get(article.id, ()))
+    others = (copy for copy in index.copies[article.copy_of] if copy.id != article.id)
+    return tuple(_item(index, copy, copy.id) for copy in islice(others, OTHER_COPIES))
+
+
+def more_copies(index: Index, article: NewsArticle) -> Link:
+    """Return where copies stand that the page of a copy does not list: at the original."""
+    original = index.articles.get(article.copy_of) if article.copy_of else None
+    if original is None:
+        return NO_LINK
+    words = more_words(len(index.copies[original.id]) - 1 - OTHER_COPIES)
+    return Link(text=words, href=article_href(index, original)) if words else NO_LINK
 
 
 def _item(index: Index, shown: NewsArticle, copy: ArticleId) -> CopyItem:

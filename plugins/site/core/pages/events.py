@@ -1,6 +1,5 @@
 """Events: their address, their section on the page of the topic, and pages of their own."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -33,11 +32,10 @@ from plugins.site.core.pages.parts import (
     direction,
     first_report,
     foreign_language,
-    has_own_page,
+    keyword_counts,
     make_head,
     noted,
     outlet_counts,
-    site_keyword_link,
     topic_link,
     without_copies,
 )
@@ -46,13 +44,11 @@ from plugins.site.core.pages.shown import shown_text
 from plugins.site.core.pages.words import UNKNOWN, count_words, range_words, shorten
 from plugins.site.core.storyline import section_path
 from plugins.text.addresses import event_fragment, event_path, topic_path
-from plugins.text.listings import SHARED_FROM
 from plugins.text.sentences import split_sentences
 
 SECTION_REPORTS = 6
 """Reports that an event with a page of its own shows on the page of its topic."""
 
-KEYWORDS_LIMIT = 12
 _SENTENCE_REACH = 600
 
 
@@ -172,7 +168,7 @@ def build_event(index: Index, event: Event) -> Page:
         outlets=outlet_counts(index, originals),
         counting=counting_words(articles),
         names=topic_names(index, originals),
-        keywords=_shared_keywords(index, originals),
+        keywords=keyword_counts(index, originals),
         previous=previous,
         next=following,
     )
@@ -217,19 +213,3 @@ def _neighbour(index: Index, slug: str) -> NotedLink | None:
         return None
     link = Link(text=event.title, href=index.href(index.event_paths[slug]))
     return noted(link, event_when(event_originals(index, event)).text)
-
-
-def _shared_keywords(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
-    """Return the keywords with a page of their own that several articles share, commonest first."""
-    keys = Counter(key for a in articles for key in {k.lexical_form for k in a.keywords})
-    shared = [
-        index.keywords[key]
-        for key, number in keys.items()
-        if number >= SHARED_FROM and key in index.keywords
-    ]
-    own = [keyword for keyword in shared if has_own_page(index, keyword)]
-    own.sort(key=lambda keyword: (-keys[keyword.key], keyword.text.casefold(), keyword.key))
-    return tuple(
-        noted(site_keyword_link(index, keyword), count_words(keys[keyword.key], "article"))
-        for keyword in own[:KEYWORDS_LIMIT]
-    )

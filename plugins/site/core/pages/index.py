@@ -27,6 +27,7 @@ from plugins.site.core.models import SiteChrome
 from plugins.site.core.pages.places import Places, make_places
 from plugins.site.core.pages.targets import make_targets
 from plugins.site.core.storyline import event_paths
+from plugins.text.dated import date_key
 from plugins.text.kept import Tally, tally_capture
 from plugins.text.listings import certain_day, copy_ids, entity_pages, holders, keyword_pages
 from plugins.text.outlets import canonical_outlet, outlet_key
@@ -82,12 +83,6 @@ class Index:
         return urls.href(self.chrome.root, path)
 
 
-def date_key(article: NewsArticle) -> tuple[bool, float, str]:
-    """Return the sort key from the earliest date to the last, undated at the end."""
-    earliest = article.published.earliest
-    return (earliest is None, earliest.timestamp() if earliest else 0.0, article.id)
-
-
 def newest_key(article: NewsArticle) -> tuple[bool, float, str]:
     """Return the sort key from the last date to the first, undated at the end."""
     undated, moment, article_id = date_key(article)
@@ -136,7 +131,7 @@ def make_index(digest: Digest, chrome: SiteChrome) -> Index:
         topic_articles=topic_articles,
         turns={i: turn for found in topic_articles.values() for i, turn in _turns(found)},
         capture_articles=_grouped((a.capture, a) for a in digest.articles),
-        copies=_grouped((a.copy_of, a) for a in digest.articles if a.copy_of),
+        copies=_by_original(digest.articles),
         copy_kinds={c.article: c for group in digest.copy_groups for c in group.copies},
         findings=_grouped((finding.subject, finding) for finding in digest.findings),
         outlets=outlets,
@@ -160,6 +155,12 @@ def _grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, tuple[Item, ...]]:
     for key, item in pairs:
         groups[key].append(item)
     return {key: tuple(found) for key, found in groups.items()}
+
+
+def _by_original(articles: Iterable[NewsArticle]) -> dict[ArticleId, tuple[NewsArticle, ...]]:
+    """Return the copies of each original, newest first."""
+    newest = sorted(articles, key=newest_key)
+    return _grouped((article.copy_of, article) for article in newest if article.copy_of)
 
 
 def _turns(articles: Iterable[NewsArticle]) -> Iterator[tuple[ArticleId, Turn]]:

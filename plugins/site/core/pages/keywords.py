@@ -19,6 +19,7 @@ from plugins.site.core.models import (
 from plugins.site.core.pages.index import Index
 from plugins.site.core.pages.letters import build_letter, letter_links
 from plugins.site.core.pages.parts import (
+    BESIDE_LIMIT,
     LISTED_MAX,
     articles_facts,
     has_own_page,
@@ -40,7 +41,6 @@ from plugins.text.listings import SHARED_FROM, Initial, initial, initials
 from plugins.text.slugs import slugify
 
 COMMON_LIMIT = 24
-BESIDE_LIMIT = 12
 SINGLES_MAX = 2_000
 """Of 10,000 articles most keywords have one: 60,000 of them would be megabytes of plain words."""
 
@@ -80,8 +80,8 @@ def _counting_words(index: Index, shared: Iterable[SiteKeyword]) -> str:
     if all(has_own_page(index, keyword) for keyword in shared):
         return ""
     return (
-        "Counted are articles that are about it. A name leads to its own page, which lists all "
-        "that mention it."
+        "An article counts for its own keywords. The page of a name lists all articles that "
+        "mention it."
     )
 
 

@@ -1,6 +1,5 @@
 """The index of people, places and organisations, and their pages."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -21,15 +20,16 @@ from plugins.site.core.pages.index import Index, newest_key
 from plugins.site.core.pages.letters import build_letter, letter_links
 from plugins.site.core.pages.namelists import KIND_TITLES
 from plugins.site.core.pages.parts import (
+    BESIDE_LIMIT,
     LISTED_MAX,
     NO_LINK,
     articles_facts,
     date_heading,
     entity_link,
-    has_own_page,
+    entity_title,
+    keyword_counts,
     make_head,
     noted,
-    site_keyword_link,
     topic_counts,
     without_copies,
 )
@@ -47,8 +47,6 @@ KIND_NAMES = {
 }
 SINGLES_MAX = 1_000
 """Names of one kind and one article each; a longer list says nothing to anybody."""
-
-BESIDE_LIMIT = 12
 
 COMMON_LIMIT = 24
 """Names of one kind that the index shows where it cannot hold all of them."""
@@ -145,16 +143,17 @@ def build_name(index: Index, entity: Entity) -> Page:
     originals = without_copies(articles)
     facts = articles_facts(articles)
     kind = KIND_NAMES[entity.kind]
+    title = entity_title(index, entity)
     model = NamePage(
         head=make_head(
             index,
-            entity.name,
-            f"{entity.name} in the news: {facts}.",
+            title,
+            f"{title} in the news: {facts}.",
             section=urls.NAMES,
             trail=(("Names", urls.NAMES),),
         ),
         kicker=Link(text=kind, href=f"{index.href(urls.NAMES)}#{_anchor(entity.kind)}"),
-        title=entity.name,
+        title=title,
         facts=facts,
         forms=tuple(form for form in entity.forms if form != entity.name),
         note=entity.note or "",
@@ -162,7 +161,7 @@ def build_name(index: Index, entity: Entity) -> Page:
         more=more_words(len(originals) - LISTED_MAX, "article"),
         companions=tuple(_companion_links(index, entity))[:BESIDE_LIMIT],
         topics=topic_counts(index, originals),
-        keywords=_keyword_counts(index, originals),
+        keywords=keyword_counts(index, originals),
     )
     return Page(template="pages/name", path=index.entity_pages[entity.key], model=model)
 
@@ -175,20 +174,6 @@ def _companion_links(index: Index, entity: Entity) -> Iterator[NotedLink]:
         if number >= SHARED_FROM:
             link = entity_link(index, index.entities[companion.key])
             yield noted(link, count_words(number, "article"))
-
-
-def _keyword_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
-    """Return the keywords with a page that several articles have, commonest first."""
-    keys = Counter(
-        key for a in articles for key in dict.fromkeys(k.lexical_form for k in a.keywords)
-    )
-    often = (k for k in keys if keys[k] >= SHARED_FROM and k in index.keywords)
-    own = [k for k in often if has_own_page(index, index.keywords[k])]
-    ordered = sorted(own, key=lambda k: (-keys[k], index.keywords[k].text.casefold(), k))
-    return tuple(
-        noted(site_keyword_link(index, index.keywords[k]), count_words(keys[k], "article"))
-        for k in ordered[:BESIDE_LIMIT]
-    )
 
 
 def _naming_groups(

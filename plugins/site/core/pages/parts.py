@@ -12,6 +12,7 @@ from plugins.model import (
     ArticleId,
     CrossLink,
     Entity,
+    EntityKind,
     Keyword,
     LinkKind,
     NewsArticle,
@@ -44,7 +45,9 @@ from plugins.site.core.pages.words import (
     shorten,
 )
 from plugins.text.direction import text_direction
+from plugins.text.listings import SHARED_FROM
 from plugins.text.outlets import outlet_key
+from plugins.text.slugs import slugify
 
 _TAG = re.compile(r"<[^<>]*>")
 DESCRIPTION_LENGTH = 160
@@ -52,6 +55,9 @@ DESCRIPTION_LENGTH = 160
 
 LISTED_MAX = 500
 """Articles that one page lists. A country in the news has thousands, of 600 bytes each."""
+
+BESIDE_LIMIT = 12
+"""Keywords, or names, that a page lists as standing beside what it is about."""
 
 LEAD_LENGTH = 240
 NEWEST_ON_CARD = 3
@@ -217,12 +223,15 @@ def keyword_links(index: Index, keywords: Iterable[Keyword]) -> tuple[Link, ...]
 
 
 def _keyword_link(index: Index, keyword: Keyword) -> Link:
-    named = index.entity_pages.get(keyword.entity or "")
-    path = named or index.keyword_pages.get(keyword.lexical_form, "")
+    """Return a keyword by the words of the page it leads to, by its own where it has none."""
+    if keyword.entity and keyword.entity in index.entity_pages:
+        # "Zelenskyy" beside "Zelensky" in the list of names would look like two people.
+        return entity_link(index, index.entities[keyword.entity])
+    path = index.keyword_pages.get(keyword.lexical_form, "")
     site = index.keywords.get(keyword.lexical_form)
-    if not path or not site:
-        return Link(text=keyword.text, href=index.href(path) if path else "")
-    return Link(text=site.text, href=index.href(path))
+    return Link(
+        text=site.text if path and site else keyword.text, href=index.href(path) if path else ""
+    )
 
 
 def site_keyword_link(index: Index, keyword: SiteKeyword) -> Link:
@@ -239,7 +248,18 @@ def has_own_page(index: Index, keyword: SiteKeyword) -> bool:
 def entity_link(index: Index, entity: Entity | ArticleEntity) -> Link:
     """Return a name, linked where it has a page."""
     path = index.entity_pages.get(entity.key, "")
-    return Link(text=entity.name, href=index.href(path) if path else "")
+    return Link(text=entity_title(index, entity), href=index.href(path) if path else "")
+
+
+def entity_title(index: Index, entity: Entity | ArticleEntity) -> str:
+    """Return a name by itself: of an institution that every nation has, with its nation.
+
+    Such a one has the nation in its key: "Supreme Court" is "supreme-court-india".
+    """
+    nation = index.entities.get(entity.key.removeprefix(f"{slugify(entity.name)}-"))
+    if nation is None or nation.key == entity.key or nation.kind is not EntityKind.PLACE:
+        return entity.name
+    return f"{entity.name} ({nation.name})"
 
 
 def topic_link(index: Index, topic: Topic) -> Link:
@@ -257,6 +277,19 @@ def topic_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLi
     ordered = sorted(topics, key=lambda topic: (-len(found[topic.slug]), topic.title, topic.slug))
     return tuple(
         noted(topic_link(index, topic), count_articles(found[topic.slug])) for topic in ordered
+    )
+
+
+def keyword_counts(index: Index, articles: Iterable[NewsArticle]) -> tuple[NotedLink, ...]:
+    """Return the keywords with a page that several of the articles have, commonest first."""
+    keys = Counter(key for a in articles for key in {k.lexical_form for k in a.keywords})
+    often = (key for key, number in keys.items() if number >= SHARED_FROM)
+    known = (index.keywords[key] for key in often if key in index.keywords)
+    own = (keyword for keyword in known if has_own_page(index, keyword))
+    ordered = sorted(own, key=lambda k: (-keys[k.key], k.text.casefold(), k.key))
+    return tuple(
+        noted(site_keyword_link(index, keyword), count_words(keys[keyword.key], "article"))
+        for keyword in ordered[:BESIDE_LIMIT]
     )
 
 

@@ -13,6 +13,8 @@ from plugins.text.listings import certain_day
 HEIGHT = 28
 _WIDTH, _BAR = 160, 8
 _LEAST = 3.0
+_FEWEST = 3
+"""Articles: two make two equal bars, which say no more than the dates beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +61,12 @@ _UNITS = (
 
 
 def make_sparkline(anchor: str, articles: Sequence[NewsArticle]) -> Sparkline | None:
-    """Return the number of articles over time, or None where they are of one day or none.
+    """Return the number of articles over time, or None where they are few or of one day.
 
     An article counts where its day is certain; ``articles`` holds no copies.
     """
     days = [day for article in articles if (day := certain_day(article.published))]
-    if len(set(days)) < 2:
+    if len(days) < _FEWEST or len(set(days)) < 2:
         return None
     unit = next(u for u in _UNITS if u.number(max(days)) - u.number(min(days)) < u.most)
     counts = Counter(map(unit.number, days))
