@@ -30,6 +30,7 @@ from plugins.captures.core.clean import clean_captures
 from plugins.captures.core.values import RawCapture
 from plugins.keywords.core.entities import find_entities
 from plugins.keywords.core.names import find_names
+from plugins.keywords.core.reading import LONGEST_NAME_WORDS
 from plugins.keywords.core.text import prepare_text
 from plugins.keywords.data.languages import vocabulary_for
 from plugins.keywords.yake_wall import stop_words
@@ -109,7 +110,7 @@ def entities_of(article: NewsArticle) -> tuple[ArticleEntity, ...]:
     """Return what the stage finds in one article."""
     vocabulary, stops = vocabulary_for("en"), stop_words("en")
     text = prepare_text(article, stops, vocabulary)
-    names = find_names(text, stops, vocabulary, 3)
+    names = find_names(text, stops, vocabulary, LONGEST_NAME_WORDS)
     return find_entities(text, names, vocabulary)
 
 

@@ -97,6 +97,7 @@ def _outlets() -> OutletWords:
 
 
 ABLATIONS: Mapping[str, Extract] = {
+    "all, topics by rank": ours,
     "without text cleaning": without_text_cleaning,
     "without names": without_names,
     "without the lexicon": without_lexicon,
@@ -105,4 +106,5 @@ ABLATIONS: Mapping[str, Extract] = {
     "YAKE on clean text": yake_on_clean_text,
     "YAKE": plain_yake,
 }
-"""Ours less one stage, by what is missing; then YAKE's order, and YAKE alone."""
+"""Ours with topics merged as all that follows merges them; less one stage, by what is missing; then
+YAKE's order, and YAKE alone."""

@@ -28,13 +28,13 @@ from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-from topics import b_cubed, make_digest  # noqa: E402
-
+from benchmarks.topics import b_cubed, make_digest  # noqa: E402
 from plugins.model import Digest, Event, Topic  # noqa: E402
 from plugins.settings import TopicSettings  # noqa: E402
 from plugins.text.addresses import EVENT_PAGE_STORIES, event_path, topic_path  # noqa: E402
+from plugins.text.listings import copy_ids  # noqa: E402
 from plugins.text.tokens import split_terms  # noqa: E402
 from plugins.text.vectors import idf  # noqa: E402
 from plugins.topics.core import add_topics  # noqa: E402
@@ -136,7 +136,7 @@ def _addressed(
     address: Callable[[Topic | Event, Digest], str],
 ) -> Groups:
     """Return the groups of two articles or more that are no copies."""
-    copies = {article.id for article in digest.articles if article.copy_of is not None}
+    copies = copy_ids(digest)
     return {
         address(group, digest): frozenset(map(str, group.articles))
         for group in groups

@@ -23,10 +23,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(ROOT))
 
-from topics import make_digest  # noqa: E402
-
+from benchmarks.topics import make_digest  # noqa: E402
 from plugins.keywords.core import add_keywords  # noqa: E402
 from plugins.model import NewsArticle  # noqa: E402
 from plugins.settings import KeywordSettings, TopicSettings  # noqa: E402

@@ -4,7 +4,7 @@
 
 Needs scikit-learn (dependency group "bench"). One logistic regression over the candidates of
 three sets: is this candidate one of the keywords people chose? The sets weigh by WEIGHTS whatever
-their size: the public ones keep the weights general (two hundred thousand candidates), the
+their size: the public ones keep the weights general (25,000 candidates of 400 texts), the
 editorial gold, of which the half for tuning is used, gives them an editor's taste. ``--check``
 writes nothing and prints F1 of the first ten on articles the weights were not fitted on; the
 articles of one topic are left out together. ``--ablation`` prints the same without one group of
@@ -17,7 +17,6 @@ import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.gold_keywords import GOLD, half_of, read_keywords  # noqa: E402
 from benchmarks.keyword_data import Document, read_documents, read_editorial  # noqa: E402
 from benchmarks.keyword_scores import compared, groups_f1, unique  # noqa: E402
-from plugins.captures.core.outlets import known_names  # noqa: E402
+from benchmarks.ours_keywords import SETTINGS, outlets_of  # noqa: E402
 from plugins.keywords.core.choice import Ranked, choose  # noqa: E402
 from plugins.keywords.core.ranking import (  # noqa: E402
     FEATURES,
@@ -40,11 +39,8 @@ from plugins.keywords.core.ranking import (  # noqa: E402
     read_features,
 )
 from plugins.keywords.core.reading import Gathered, gather_candidates  # noqa: E402
-from plugins.keywords.core.stage import OutletWords, find_outlets, split_outlets  # noqa: E402
-from plugins.settings import KeywordSettings  # noqa: E402
 
-# F1@10 by folds for the shares of DUC-2001, KPCrowd and the editorial gold; see
-# docs/explanation/keywords.md for the others that were tried.
+# Others that were tried: docs/decisions/0018-a-fitted-ranker-over-yake.md.
 WEIGHTS = {"duc2001": 0.45, "kpcrowd": 0.2, "editorial": 0.35}
 GROUPS = {
     "YAKE's value": ("yake",),
@@ -138,15 +134,9 @@ def _folds(documents: Sequence[Document], topics: Mapping[str, str]) -> list[int
     return [place[key] for key in keys]
 
 
-@cache
-def _outlets() -> OutletWords:
-    return split_outlets(known_names(()))
-
-
 def make_example(source: str, document: Document, fold: int) -> Example:
     """Return the candidates of a text with the features of each."""
-    outlets = find_outlets(document.article, _outlets())
-    gathered = gather_candidates(document.article, KeywordSettings(), outlets)
+    gathered = gather_candidates(document.article, SETTINGS, outlets_of(document))
     forms = {form for group in document.gold for form in unique(group)}
     rows = [read_features(candidate, gathered.facts) for candidate in gathered.candidates]
     return Example(

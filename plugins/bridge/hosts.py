@@ -7,6 +7,8 @@ from typing import Any
 
 from pelican.contents import Article
 
+from plugins.text.addresses import capture_path
+
 # Pelican wants a date and a title of everything; a host is never listed by either.
 _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -26,14 +28,15 @@ def host_metadata(cleaned: Sequence[Any]) -> dict[str, Any]:
 
 
 def _metadata(cleaned: Any) -> dict[str, Any]:
+    path = capture_path(cleaned.capture.id)
     return {
         "title": cleaned.capture.path,
         "date": _NO_DATE,
         "slug": f"capture-{cleaned.capture.id}",
         "status": "hidden",
         "template": "capture",
-        "url": f"captures/{cleaned.capture.id}/",
-        "save_as": f"captures/{cleaned.capture.id}/index.html",
+        "url": path,
+        "save_as": f"{path}index.html",
         "digest": cleaned,
     }
 

@@ -14,7 +14,7 @@ T = TypeVar("T")
 # What an article read may depend on, and a stage's result besides its own package.
 _READING_PACKAGES = ("text",)
 _STAGE_PACKAGES = ("model", "text")
-_LIBRARIES = ("numpy", "unidecode")
+_LIBRARIES = ("msgspec", "numpy", "unidecode")
 
 
 def stage_memory(generator: Any, stage: str, kind: type[T]) -> Remember[T]:

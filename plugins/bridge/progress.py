@@ -1,12 +1,11 @@
 """A progress bar that appears only where work takes longer than a second."""
 
 from time import monotonic
-from typing import Self, TypeVar
+from typing import Self
 
 from pelican.log import console
 from rich.progress import Progress
 
-T = TypeVar("T")
 _PATIENCE_SECONDS = 1.0
 
 

@@ -10,6 +10,7 @@ from plugins.captures.core.outlets import parse_outlets
 from plugins.captures.core.values import CleanedCapture, RawCapture
 from plugins.model import Code, Finding, Outlet
 from plugins.settings import CaptureSettings
+from plugins.text.failures import why_unreadable
 
 if TYPE_CHECKING:
     from plugins.captures.core.layouts import Layout
@@ -72,12 +73,11 @@ def relative_name(path: Path, content: Path) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _unreadable(name: str, error: Exception) -> Finding:
-    reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Finding:
     return Finding(
         code=Code.CAPTURE_UNREADABLE,
         subject=name,
-        message=f"The file cannot be read: {reason}.",
+        message=f"The file cannot be read: {why_unreadable(error)}.",
         hint="Look at the file's permissions, or save it again as UTF-8.",
     )
 

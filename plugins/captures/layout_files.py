@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from plugins.captures.files import relative_name
 from plugins.model import Code, Finding
+from plugins.text.failures import why_unreadable
 
 if TYPE_CHECKING:
     from plugins.captures.core.layouts import Layout
@@ -43,11 +44,10 @@ def read_layout_sources(content: Path) -> tuple[tuple[LayoutSource, ...], tuple[
     return tuple(sources), tuple(findings)
 
 
-def _unreadable(name: str, error: Exception) -> Finding:
-    reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+def _unreadable(name: str, error: OSError | UnicodeDecodeError) -> Finding:
     return Finding(
         code=Code.LAYOUT_FILE,
         subject=name,
-        message=f"The layout cannot be read: {reason}.",
+        message=f"The layout cannot be read: {why_unreadable(error)}.",
         hint="Look at the file's permissions, or save it again as UTF-8.",
     )

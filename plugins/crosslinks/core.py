@@ -1,7 +1,7 @@
 """Cross-links: related articles and related topics, each with the reason the reader sees."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -134,33 +134,32 @@ def _link_articles(
     near = _weigh_by_event(articles, pairs)
     same_event = _nearest(near.where(near.similarity >= settings.min_similarity), most)
     same_topic = _nearest(pairs, 2 * most)
-    outlets = [outlet_key(article.outlet or "") for article in articles]
     phrases = [_article_phrases(article) for article in articles]
     rarities = _find_rarities(phrases)
-    links = {}
+    links: defaultdict[int, list[CrossLink]] = defaultdict(list)
+    for place, other, weight, relation in _choose_both(articles, same_event, same_topic, most):
+        shared = _shared(phrases[place], phrases[other], rarities)
+        link = _article_link(articles[place], articles[other], weight, relation, shared)
+        links[place].append(link)
+    return {article.id: tuple(links[place]) for place, article in enumerate(articles)}
+
+
+def _choose_both(
+    articles: Sequence[NewsArticle], same_event: Neighbours, same_topic: Neighbours, most: int
+) -> Iterator[tuple[int, int, float, Relation]]:
+    """Yield the links of both lists of each place; what the first list may hold is in no second."""
+    outlets = [outlet_key(article.outlet or "") for article in articles]
     for place, article in enumerate(articles):
         first = _choose(same_event.get(place, ()), outlets, most)
+        yield from ((place, other, weight, Relation.SAME_EVENT) for other, weight in first)
         taken = {other for other, _ in first}
         rest = [
             (other, weight)
             for other, weight in same_topic.get(place, ())
             if other not in taken and not _is_same_event(article, articles[other])
         ]
-        links[article.id] = tuple(
-            _article_link(
-                article,
-                articles[other],
-                weight,
-                relation,
-                _shared(phrases[place], phrases[other], rarities),
-            )
-            for chosen, relation in (
-                (first, Relation.SAME_EVENT),
-                (_choose(rest, outlets, most), Relation.SAME_TOPIC),
-            )
-            for other, weight in chosen
-        )
-    return links
+        second = _choose(rest, outlets, most)
+        yield from ((place, other, weight, Relation.SAME_TOPIC) for other, weight in second)
 
 
 def _weigh_by_event(articles: Sequence[NewsArticle], pairs: Pairs) -> Pairs:

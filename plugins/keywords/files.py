@@ -4,6 +4,7 @@ from pathlib import Path
 
 from plugins.keywords.core.aliases import Aliases, parse_aliases
 from plugins.model import Code, Finding
+from plugins.text.failures import why_unreadable
 
 _FILE = "aliases.toml"
 
@@ -20,11 +21,10 @@ def read_aliases(content: Path) -> tuple[Aliases, tuple[Finding, ...]]:
     return parse_aliases(_FILE, source)
 
 
-def _unreadable(error: Exception) -> Finding:
-    reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+def _unreadable(error: OSError | UnicodeDecodeError) -> Finding:
     return Finding(
         code=Code.ALIASES_FILE,
         subject=_FILE,
-        message=f"The alias file cannot be read: {reason}.",
+        message=f"The alias file cannot be read: {why_unreadable(error)}.",
         hint="Look at the file's permissions, or save it again as UTF-8.",
     )

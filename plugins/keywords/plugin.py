@@ -16,9 +16,19 @@ from plugins.keywords.core import Reading, Task, add_keywords, read_article
 from plugins.keywords.files import read_aliases
 
 _FOLDER = "keywords"
-# What a reading may depend on.
+# What a reading may depend on; a test holds the libraries to those that are then loaded.
 _PACKAGES = ("keywords", "model", "text")
-_LIBRARIES = ("lemminflect", "networkx", "numpy", "segtok", "yake")
+_LIBRARIES = (
+    "jellyfish",
+    "lemminflect",
+    "msgspec",
+    "networkx",
+    "numpy",
+    "regex",
+    "segtok",
+    "unidecode",
+    "yake",
+)
 
 
 def _add_keywords(generator: Any) -> None:

@@ -9,6 +9,7 @@ from plugins.text.slugs import slugify
 
 HOME = ""
 TOPICS = "topics/"
+EVENTS = "events/"
 OUTLETS = "outlets/"
 KEYWORDS = "keywords/"
 NAMES = "names/"
@@ -37,7 +38,7 @@ def topic_path(slug: str) -> str:
 
 def event_path(slug: str) -> str:
     """Return the page an event has from four articles on."""
-    return f"events/{slug}/"
+    return f"{EVENTS}{slug}/"
 
 
 def event_fragment(slug: str) -> str:

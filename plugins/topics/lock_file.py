@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.model import Code, Finding
+from plugins.text.failures import why_unreadable
 from plugins.topics.core.lock import Lock, LockError, parse_lock
 
 _NAME = "topics.lock.json"
@@ -43,10 +44,8 @@ def read_lock(path: Path) -> LockFile:
             return LockFile(path=path)
         text = _read_text(path)
         return LockFile(path=path, lock=parse_lock(text), text=text)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-    except UnicodeDecodeError:
-        reason = "it is not UTF-8"
+    except (OSError, UnicodeDecodeError) as error:
+        reason = why_unreadable(error)
     except LockError as error:
         reason = str(error)
     return LockFile(path=path, problem=_unusable(path, reason))

@@ -240,6 +240,24 @@ def test_unrelated_article_moves_nobody(digest):
     assert after.topics == before.topics
     assert after.events == before.events
     assert after.articles[1:] == before.articles
+    published = published_topics(digest.articles, keep_identity(before, Lock())[1])
+    again = add_topics(replace(digest, articles=articles), SETTINGS, published=published)
+    assert again.topics == before.topics
+
+
+@given(digests(), st.integers(0, 4))
+def test_unrelated_article_changes_no_link(digest, most):
+    settings = CrosslinkSettings(max_related=most)
+    grouped = add_topics(replace(digest, editor_topics=()), SETTINGS)
+    before = add_crosslinks(grouped, settings)
+    after = add_crosslinks(replace(grouped, articles=(UNRELATED, *grouped.articles)), settings)
+    assert list(map(_links, after.articles[1:])) == list(map(_links, before.articles))
+    assert after.articles[0].related == ()
+
+
+def _links(article):
+    """Return all of an article's links but the words: what is named depends on what is rare."""
+    return [(link.target, link.weight, link.relation) for link in article.related]
 
 
 HEADER_LINES = st.one_of(

@@ -178,9 +178,18 @@ def _unknown_of_article(
 
 def describe_article(article: NewsArticle) -> str:
     """Return one line about an article: headline, outlet, date, length."""
-    when = article.published
-    known = f"{when.earliest:%Y-%m-%d}" if when.earliest else "date unknown"
-    shown = f"on or after {known}" if when.is_open else known
     words = len(article.body.split())
     outlet = article.outlet or "unknown outlet"
+    shown = _describe_days(article.published)
     return safe_line(f"{article.headline} | {outlet} | {shown} | {words} words")
+
+
+def _describe_days(when: DateInterval) -> str:
+    # Two hours before some time of a day may be the day before.
+    if when.earliest is None:
+        return "date unknown"
+    first = f"{when.earliest:%Y-%m-%d}"
+    if when.latest is None:
+        return f"on or after {first}"
+    last = f"{when.latest:%Y-%m-%d}"
+    return first if last == first else f"{first} to {last}"

@@ -1,6 +1,6 @@
 """The editor's alias file: which names are one, what they stand for, and which are not one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -48,9 +48,6 @@ class Aliases:
 NO_ALIASES = Aliases()
 
 
-NO_ALIASES = Aliases()
-
-
 def alias_key(name: str) -> str:
     """Return the form under which names of the file and of articles are compared."""
     return " ".join(fact_key(name).split())
@@ -65,25 +62,21 @@ def parse_aliases(path: str, source: str) -> tuple[Aliases, tuple[Finding, ...]]
         return Aliases(path=path), (_finding(path, None, f"This is not valid TOML: {error}."),)
     findings = [_finding(path, None, problem) for problem in _table_problems(data)]
     entities: list[Alias] = []
+    one: dict[str, Alias] = {}
     apart: list[Apart] = []
     for table, line, entry in _entries(data, source):
-        problem = _problem(table, entry) or _contradiction(table, entry, entities)
+        problem = _problem(table, entry) or _contradiction(table, entry, one)
         if problem:
             findings.append(_finding(path, line, problem))
         elif table == "entity":
             entities.append(_alias(entry, line))
+            one |= dict.fromkeys(map(alias_key, entities[-1].names), entities[-1])
         else:
             apart.append(Apart(names=_names(entry), line=line))
-    one = {name: alias for alias in entities for name in map(alias_key, alias.names)}
-    kept = []
-    for pair in apart:
-        same = _said_same(pair, one)
-        if same:
-            findings.append(_said_both(path, pair, same))
-        else:
-            kept.append(pair)
-    aliases = Aliases(path=path, entities=tuple(entities), apart=tuple(kept))
-    return aliases, tuple(findings)
+    clashes = [(pair, _said_same(pair, one)) for pair in apart]
+    findings += [_said_both(path, pair, same) for pair, same in clashes if same]
+    kept = tuple(pair for pair, same in clashes if not same)
+    return Aliases(path=path, entities=tuple(entities), apart=kept), tuple(findings)
 
 
 def _table_problems(data: Mapping[str, Any]) -> Iterator[str]:
@@ -134,12 +127,11 @@ def _value_problem(entry: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _contradiction(table: str, entry: Mapping[str, Any], entities: Sequence[Alias]) -> str | None:
+def _contradiction(table: str, entry: Mapping[str, Any], one: Mapping[str, Alias]) -> str | None:
     if table != "entity":
         return None
-    taken = {alias_key(name): alias for alias in entities for name in alias.names}
     for name in _names(entry):
-        other = taken.get(alias_key(name))
+        other = one.get(alias_key(name))
         if other is not None:
             return f"“{name}” is also a name of “{other.names[0]}” in line {other.line}."
     return None
@@ -163,11 +155,11 @@ def _alias(entry: Mapping[str, Any], line: int) -> Alias:
 
 def _said_same(pair: Apart, one: Mapping[str, Alias]) -> Alias | None:
     """Return the entity two of whose names the pair keeps apart."""
-    seen: list[Alias] = []
-    for alias in (one.get(alias_key(name)) for name in pair.names):
-        if alias is not None and alias in seen:
+    seen: set[Alias] = set()
+    for alias in filter(None, (one.get(alias_key(name)) for name in pair.names)):
+        if alias in seen:
             return alias
-        seen += [alias] if alias is not None else []
+        seen.add(alias)
     return None
 
 

@@ -175,20 +175,24 @@ def _name_candidates(
     vocabulary: Vocabulary,
 ) -> Iterator[Candidate]:
     """Yield a candidate for every entity, and for the longest form of every other name."""
-    spans_of = defaultdict(list)
+    # Under its key: the hash of an entity is made anew, of all its mentions, for each of them.
+    entities = {entity.key: entity for entity in owners.values()}
+    spans_of: dict[str | Key, list[Place]] = defaultdict(list)
     for number, span in enumerate(names.spans):
         if number in pieces:
             continue
-        spans_of[owners.get(number, names.whole[names.keys[number]])].append(span)
-    for owner, spans in spans_of.items():
-        if isinstance(owner, ArticleEntity):
+        entity = owners.get(number)
+        spans_of[entity.key if entity else names.whole[names.keys[number]]].append(span)
+    for whole, spans in spans_of.items():
+        if isinstance(whole, str):
+            owner = entities[whole]
             found = _candidate(spans, Kind.NAME, NOT_PROPOSED, words, vocabulary)
             form = lexical_form(owner.name, vocabulary)
             value = values.get(tuple(word.key for word in found.words), NOT_PROPOSED)
             yield replace(found, text=owner.name, lexical_form=form, value=value, entity=owner)
-        elif owner:
-            longest = [span for span in spans if _key(span, words) == owner]
-            value = values.get(owner, NOT_PROPOSED)
+        elif whole:
+            longest = [span for span in spans if _key(span, words) == whole]
+            value = values.get(whole, NOT_PROPOSED)
             found = _candidate(longest or spans, Kind.NAME, value, words, vocabulary)
             yield replace(found, places=tuple(spans))
 

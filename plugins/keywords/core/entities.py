@@ -403,25 +403,26 @@ def _name(root: Form, facts: Facts) -> str:
 
 
 def _shown_forms(group: Sequence[_Span]) -> tuple[str, ...]:
-    forms = {span.form.casefold(): span.form for span in sorted(group, key=_is_shouted_form)[::-1]}
+    """Return the forms, the commonest first; "BERGEN" counts for "Bergen" where both stand."""
+    # The last of a key is the one that stays.
+    ordered = sorted((span.form for span in group), key=lambda form: (form.isupper(), form))
+    forms = {form.casefold(): form for form in reversed(ordered)}
     counts = Counter(forms[span.form.casefold()] for span in group)
     return tuple(sorted(counts, key=lambda form: (-counts[form], form)))
 
 
-def _is_shouted_form(span: _Span) -> tuple[bool, str]:
-    return span.form.isupper(), span.form
-
-
 def _in_order(found: Iterable[ArticleEntity | None]) -> tuple[ArticleEntity, ...]:
     """Return entities by first mention, with keys no two of which are the same."""
-    entities = sorted(filter(None, found), key=_place)
     seen: Counter[str] = Counter()
-    keyed = []
-    for entity in entities:
-        seen[entity.key] += 1
-        again = seen[entity.key] > 1
-        keyed.append(replace(entity, key=f"{entity.key}-{entity.kind}") if again else entity)
-    return tuple(keyed)
+    keyed: dict[str, ArticleEntity] = {}
+    for entity in sorted(filter(None, found), key=_place):
+        key = entity.key
+        while key in keyed:
+            seen[entity.key] += 1
+            number = f"-{seen[entity.key]}" if seen[entity.key] > 1 else ""
+            key = f"{entity.key}-{entity.kind}{number}"
+        keyed[key] = replace(entity, key=key)
+    return tuple(keyed.values())
 
 
 def _place(entity: ArticleEntity) -> tuple[int, int]:

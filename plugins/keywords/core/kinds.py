@@ -279,9 +279,8 @@ def _weigh_owner(key: str) -> Evidence:
 
 
 def _weigh_apposition(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> Evidence:
-    facts = facts_for(vocabulary)
     """Weigh ", 54,", ", who", ", a fisherman from", ", president of", ", the company behind"."""
-    first = words[end]
+    facts, first = facts_for(vocabulary), words[end]
     state = fact_key(first.text)
     if state in facts.states or state in facts.countries:
         return Evidence(place=2.0) if _ends_clause(words, end + 1) else NOTHING

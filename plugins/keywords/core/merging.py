@@ -8,9 +8,12 @@ from functools import cache
 from plugins.keywords.core.aliases import Alias, Aliases, alias_key
 from plugins.keywords.core.facts import Facts, fact_key, facts_for, known_organisation
 from plugins.keywords.core.spellings import (
+    given_marks,
     is_longer_name,
     may_be_one_person,
+    person_words,
     place_fold,
+    shorter_names,
     surname_fold,
 )
 from plugins.keywords.data.english import ENGLISH
@@ -55,12 +58,14 @@ def group_entities(
     articles: Sequence[NewsArticle], aliases: Aliases
 ) -> dict[tuple[ArticleId, str], Group]:
     """Return the group of every entity, by article and its key there."""
-    members = [(article.id, entity) for article in articles for entity in article.entities]
+    named = _by_name(aliases)
+    entities = ((article.id, entity) for article in articles for entity in article.entities)
+    # First, so that it makes no difference whether entities have their kind from the editor yet.
+    members = [(article, _as_stated(entity, named)) for article, entity in entities]
     identities = _identities(members, aliases)
     found: dict[Identity, list[Member]] = defaultdict(list)
     for article, entity in members:
         found[identities[article, entity.key]].append((article, entity))
-    named = _by_name(aliases)
     groups = {identity: _group(identity, found[identity], named) for identity in sorted(found)}
     roots = _Roots(groups, aliases)
     for short, long in _edges(groups, roots):
@@ -118,6 +123,12 @@ def find_alias(entity: ArticleEntity, named: Mapping[str, Alias]) -> Alias | Non
     """Return the editor's entry for an entity: by its name, else by one of its forms."""
     keys = (alias_key(text) for text in (entity.name, *entity.forms))
     return next((named[key] for key in keys if key in named), None)
+
+
+def _as_stated(entity: ArticleEntity, named: Mapping[str, Alias]) -> ArticleEntity:
+    """Return an entity with the kind the editor gives it."""
+    alias = find_alias(entity, named) if named else None
+    return replace(entity, kind=alias.kind) if alias is not None and alias.kind else entity
 
 
 def _identities(
@@ -196,18 +207,15 @@ def _countries(members: Sequence[Member]) -> dict[ArticleId, str]:
         is_american = name in _AMERICAN or (key in facts.states and key not in facts.countries)
         if is_american:
             counts[article]["United States"] += times * _WEIGHT_OF_AMERICAN
-        elif entity.kind is EntityKind.PLACE:
+        elif name and entity.kind is EntityKind.PLACE:
             counts[article][name] += times
     return {article: _commonest_country(found) for article, found in counts.items()}
 
 
 def _commonest_country(counts: Counter[str]) -> str:
-    (first, most), (_, next_most) = [
-        *sorted(((name, counts[name]) for name in counts if name), key=lambda pair: -pair[1])[:2],
-        ("", 0),
-        ("", 0),
-    ][:2]
-    return first if most > next_most else ""
+    most = max(counts.values(), default=0)
+    names = [name for name, number in counts.items() if number == most > 0]
+    return names[0] if len(names) == 1 else ""
 
 
 def _is_national(name: str, facts: Facts) -> bool:
@@ -244,6 +252,10 @@ def _general_words() -> frozenset[str]:
 
 def _split_country(name: str, facts: Facts) -> tuple[str, str]:
     """Return an organisation without its country: "U.S. Senate", "Supreme Court of Kenya"."""
+    known = known_organisation(fact_key(name), facts)
+    if known and known not in facts.national:
+        # "European Union" is no union of the country "European".
+        return name, ""
     first, _, rest = name.partition(" ")
     key = fact_key(first)
     if rest and (key in facts.countries or key in facts.peoples):
@@ -309,8 +321,10 @@ class _Roots:
         self._root = {identity: identity for identity in groups}
         self._articles = {identity: group.articles for identity, group in groups.items()}
         self._kinds = {identity: group.kind for identity, group in groups.items()}
+        marks = _apart_marks(aliases)
         self._apart = {
-            identity: frozenset(_apart_marks(group, aliases)) for identity, group in groups.items()
+            identity: frozenset(mark for key in _name_keys(group) for mark in marks.get(key, ()))
+            for identity, group in groups.items()
         }
 
     def find(self, identity: Identity) -> Identity:
@@ -349,12 +363,17 @@ class _Roots:
         return found
 
 
-def _apart_marks(group: Group, aliases: Aliases) -> Iterator[tuple[int, str]]:
-    names = set(map(alias_key, group.names))
+def _name_keys(group: Group) -> set[str]:
+    return set(map(alias_key, group.names))
+
+
+def _apart_marks(aliases: Aliases) -> Mapping[str, list[tuple[int, str]]]:
+    """Return the editor's entries that keep a name apart, by name, each with the name."""
+    marks: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, pair in enumerate(aliases.apart):
         for name in map(alias_key, pair.names):
-            if name in names:
-                yield number, name
+            marks[name].append((number, name))
+    return marks
 
 
 def _edges(groups: Mapping[Identity, Group], roots: _Roots) -> Iterator[tuple[Identity, Identity]]:
@@ -368,9 +387,7 @@ def _edges(groups: Mapping[Identity, Group], roots: _Roots) -> Iterator[tuple[Id
     for group in people:
         by_surname[surname_fold(group.names[0])].append(group)
     yield from _spellings(by_surname)
-    for group in people:
-        near = by_surname[surname_fold(group.names[0])]
-        longer = [other for other in near if is_longer_name(other.names[0], group.names[0])]
+    for group, longer in _longer_names(people):
         yield from _only_one(group, longer, roots)
     holders: dict[str, list[Group]] = defaultdict(list)
     for group in groups.values():
@@ -396,10 +413,32 @@ def _has_full_name(group: Group) -> bool:
 
 def _spellings(by_surname: Mapping[str, Sequence[Group]]) -> Iterator[tuple[Identity, Identity]]:
     for near in by_surname.values():
+        alike: dict[str | int, list[int]] = defaultdict(list)
+        for at, group in enumerate(near):
+            for mark in given_marks(group.names[0]):
+                alike[mark].append(at)
         for at, one in enumerate(near):
-            for other in near[at + 1 :]:
-                if may_be_one_person(one.names[0], other.names[0]):
+            later = {n for mark in given_marks(one.names[0]) for n in alike[mark] if n > at}
+            for other in (near[n] for n in sorted(later)):
+                is_apart = one.articles.isdisjoint(other.articles)
+                if is_apart and may_be_one_person(one.names[0], other.names[0]):
                     yield one.identity, other.identity
+
+
+def _longer_names(people: Sequence[Group]) -> Iterator[tuple[Group, list[Group]]]:
+    """Yield each person with those of whose names this one may be the short form."""
+    by_shorter: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in people:
+        for words in shorter_names(group.names[0]):
+            by_shorter[words].append(group)
+    for group in people:
+        name = group.names[0]
+        near = (other for other in by_shorter[person_words(name)] if _share_surname(other, group))
+        yield group, [other for other in near if is_longer_name(other.names[0], name)]
+
+
+def _share_surname(one: Group, other: Group) -> bool:
+    return surname_fold(one.names[0]) == surname_fold(other.names[0])
 
 
 def _only_one(

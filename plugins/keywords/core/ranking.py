@@ -23,6 +23,8 @@ _PARTS = 8
 # YAKE's values reach down to a billionth; beyond that a difference says nothing.
 _LEAST_VALUE = 1e-9
 _LEAST_PIECE_SHARE = 0.5
+# exp() of more raises an error: a name that a page repeats thousands of times comes to that.
+_LEAST_TOTAL = -700.0
 
 # Before a word that can be a verb these say it is one: "to delay puberty".
 _VERB_MARKS = frozenset(
@@ -190,7 +192,7 @@ def order_ranked(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
 def weigh(features: Sequence[float], weights: Weights) -> float:
     """Return how likely an editor keeps a candidate, 0 to 1."""
     total = sum(map(mul, features, weights.features), weights.constant)
-    return 1 / (1 + exp(-total))
+    return 1 / (1 + exp(-max(total, _LEAST_TOTAL)))
 
 
 def read_features(candidate: Candidate, facts: TextFacts) -> tuple[float, ...]:

@@ -24,11 +24,12 @@ from plugins.model import ArticleEntity, Keyword, Mention, NewsArticle
 from plugins.settings import KeywordSettings
 from plugins.text.outlets import outlet_key
 
-# Names are never cut: "House Committee on Oversight and Government Reform" is one keyword.
-_LONGEST_NAME_WORDS = 6
+LONGEST_NAME_WORDS = 6
+"""Names are never cut: "House Committee on Oversight and Government Reform" is one keyword."""
+
 # YAKE reads this many words of a text, at a fraction of its time: what an article is about stands
-# early. F1@10 by folds with 150 and 200 words: .289 and .286 on DUC-2001, .134 and .133 on KPCrowd,
-# .500 and .507 on the editorial gold; an earlier state of the ranker had the same with 300.
+# early. F1@10 by folds with 150, 200 and 300 words: .279, .275 and .277 on DUC-2001, .135, .135
+# and .136 on KPCrowd, .502, .507 and .512 on the editorial gold.
 _YAKE_WORDS = 150
 
 NameFinder = Callable[[PreparedText, frozenset[str], Vocabulary, int], Names]
@@ -91,24 +92,35 @@ def gather_candidates(
     language = article.language[:2].lower()
     vocabulary, stops = vocabulary_for(language), stop_words(language)
     text = prepare_text(article, stops, vocabulary)
-    names = name_finder(text, stops, vocabulary, _LONGEST_NAME_WORDS)
+    names = name_finder(text, stops, vocabulary, LONGEST_NAME_WORDS)
     proposals = propose_phrases(yake_reads(article, text), language)
     own = filter(None, (article.outlet, article.original_outlet, article.agency))
     known = {*outlets, *own}
-    rules = Rules(
-        stops=stops,
-        parts_of_speech=lexicon if language == "en" else know_no_parts,
-        outlets=_outlet_words(known, stops, vocabulary),
-        vocabulary=vocabulary,
-        min_keywords=settings.min_keywords,
-        max_keywords=settings.max_keywords,
-        max_words=settings.max_words,
-    )
+    parts = lexicon if language == "en" else know_no_parts
+    rules = _make_rules(settings, parts, _outlet_words(known, stops, vocabulary), stops, vocabulary)
     entities = find_entities(text, names, vocabulary, frozenset(map(outlet_key, known)))
     made = make_candidates(proposals, text.words, names, entities, stops, vocabulary)
     possible = tuple(candidate for candidate in made if is_keyword(candidate, rules))
     facts = gather_facts(text, possible, vocabulary, stops, rules.parts_of_speech)
     return Gathered(candidates=possible, entities=entities, facts=facts, rules=rules)
+
+
+def _make_rules(
+    settings: KeywordSettings,
+    parts_of_speech: PartsOfSpeech,
+    outlets: frozenset[tuple[str, ...]],
+    stops: frozenset[str],
+    vocabulary: Vocabulary,
+) -> Rules:
+    return Rules(
+        stops=stops,
+        parts_of_speech=parts_of_speech,
+        outlets=outlets,
+        vocabulary=vocabulary,
+        min_keywords=settings.min_keywords,
+        max_keywords=settings.max_keywords,
+        max_words=settings.max_words,
+    )
 
 
 def _beginning(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plugins.keywords.core.aliases import Aliases, alias_key
-from plugins.keywords.core.dated import date_key, date_range
+from plugins.keywords.core.companions import find_companions
 from plugins.keywords.core.merging import (
     Group,
     Identity,
@@ -24,10 +24,10 @@ from plugins.model import (
     Mention,
     NewsArticle,
 )
+from plugins.text.dated import date_key, date_range
 
-_MOST_COMPANIONS = 20
 # Entities of one article that are paired; pairs grow with the square of their number.
-_MOST_PAIRED = 60
+_PAIRED_MAX = 60
 
 
 def add_site_entities(digest: Digest, aliases: Aliases) -> Digest:
@@ -106,7 +106,8 @@ def _entities(
     for article in ordered:
         for entity in article.entities:
             holding[entity.key].append(article)
-    beside = _companions(ordered, {key for key, found in holding.items() if len(found) > 1})
+    shared = frozenset(key for key, found in holding.items() if len(found) > 1)
+    beside = find_companions(map(_paired_keys, ordered), shared, lambda key: (key,))
     found = (
         _entity(group, keys[group.identity], holding[keys[group.identity]], beside)
         for group in groups
@@ -137,25 +138,10 @@ def _entity(
     )
 
 
-def _companions(
-    articles: Iterable[NewsArticle], shared: set[str]
-) -> dict[str, tuple[Companion, ...]]:
-    """Return, for each entity of several articles, those that most often stand beside it."""
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        commonest = sorted(article.entities, key=lambda e: (-len(e.mentions), e.key))
-        keys = [entity.key for entity in commonest[:_MOST_PAIRED]]
-        for key in shared.intersection(keys):
-            beside[key].update(other for other in keys if other != key)
-    return {
-        key: tuple(
-            Companion(key=other, articles=counts[other])
-            for other in sorted(counts, key=lambda other: (-counts[other], other))[
-                :_MOST_COMPANIONS
-            ]
-        )
-        for key, counts in beside.items()
-    }
+def _paired_keys(article: NewsArticle) -> list[str]:
+    """Return the entities of an article that count as beside each other, the commonest."""
+    commonest = sorted(article.entities, key=lambda e: (-len(e.mentions), e.key))
+    return [entity.key for entity in commonest[:_PAIRED_MAX]]
 
 
 def _unmatched(articles: Sequence[NewsArticle], aliases: Aliases) -> Iterator[Finding]:

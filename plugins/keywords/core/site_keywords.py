@@ -1,12 +1,12 @@
 """The keywords of the whole site: who shares them, when, and what stands beside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 
-from plugins.keywords.core.dated import date_key, date_range
+from plugins.keywords.core.companions import find_companions
 from plugins.model import (
     Companion,
     Digest,
@@ -14,10 +14,8 @@ from plugins.model import (
     NewsArticle,
     SiteKeyword,
 )
+from plugins.text.dated import date_key, date_range
 from plugins.text.slugs import slugify
-
-MAX_COMPANIONS = 20
-"""What a reader looks through; of a thousand articles on one subject there may be thousands."""
 
 PAIRED_MAX = 40
 """Keywords of one article that are paired. The setting allows fewer; a digest made otherwise may
@@ -35,16 +33,18 @@ def add_site_keywords(digest: Digest) -> Digest:
     ordered = sorted(digest.articles, key=date_key)
     members = _members(ordered)
     shared = frozenset(key for key, found in members.items() if len(found) > 1)
-    beside = _count_companions(ordered, shared)
     slugs = _slugs(sorted(members))
     texts = {key: _commonest([keyword.text for _, keyword in members[key]]) for key in members}
+    beside = find_companions(
+        map(_paired_keys, ordered), shared, lambda key: (texts[key].casefold(), key)
+    )
     keywords = tuple(
         _site_keyword(
             key,
             members[key],
             text=texts[key],
             slug=slugs[key],
-            companions=_companions(beside.get(key, Counter()), texts),
+            companions=beside.get(key, ()),
         )
         for key in sorted(members)
     )
@@ -99,22 +99,8 @@ def _commonest(texts: Iterable[str]) -> str:
     return min(counts, key=lambda text: (-counts[text], text))
 
 
-def _count_companions(
-    articles: Iterable[NewsArticle], shared: frozenset[str]
-) -> dict[str, Counter[str]]:
-    """Return, for each shared keyword, in how many articles each other keyword stands with it."""
-    beside: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        keys = [keyword.lexical_form for keyword in _own_keywords(article)][:PAIRED_MAX]
-        for key in shared.intersection(keys):
-            beside[key].update(other for other in keys if other != key)
-    return beside
-
-
-def _companions(counts: Counter[str], texts: Mapping[str, str]) -> tuple[Companion, ...]:
-    """Return the commonest companions, ties by their text."""
-    ordered = sorted(counts, key=lambda key: (-counts[key], texts[key].casefold(), key))
-    return tuple(Companion(key=key, articles=counts[key]) for key in ordered[:MAX_COMPANIONS])
+def _paired_keys(article: NewsArticle) -> list[str]:
+    return [keyword.lexical_form for keyword in _own_keywords(article)][:PAIRED_MAX]
 
 
 def _slugs(keys: Sequence[str]) -> dict[str, str]:

@@ -1,13 +1,15 @@
 """When two spellings are one name: romanisations, middle names, hyphens and accents."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from unidecode import unidecode
 
+from plugins.keywords.data.kind_words import PERSON_ENDS
+
 _VARIANTS_FILE = Path(__file__).parent.parent / "data" / "given_variants.txt"
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _COMPANY_ENDS = frozenset({"inc", "corp", "ltd", "co", "plc", "llc", "corporation"})
 # Shorter words differ by a letter and are other names: "Li" and "Ly", "Reed" and "Reid".
 _LEAST_LETTERS = 5
@@ -50,7 +52,7 @@ def person_words(name: str) -> tuple[str, ...]:
 def surname_fold(name: str) -> str:
     """Return the last word of a person's name as its romanisations have it in common."""
     words = person_words(name)
-    last = -2 if len(words) > 2 and words[-1] in _GENERATIONS else -1
+    last = -2 if len(words) > 2 and words[-1] in PERSON_ENDS else -1
     return _fold(words[last]) if words else ""
 
 
@@ -70,12 +72,26 @@ def _is_initial(one: str, other: str) -> bool:
     return one[0] == other[0] and 1 in (len(one), len(other))
 
 
+def given_marks(name: str) -> tuple[str | int, ...]:
+    """Return what a person's first word is found by: spellings of one name share a mark."""
+    words = person_words(name)[:1]
+    numbers = (_given_variants().get(word) for word in words)
+    return (*map(_fold, words), *(number for number in numbers if number is not None))
+
+
+def shorter_names(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of the names a name may be a longer form of: its first ones and its last."""
+    words = person_words(name)
+    for length in range(1, len(words) - 1):
+        yield (*words[:length], words[-1])
+
+
 def is_longer_name(long: str, short: str) -> bool:
     """Tell "John F. Berg" from "John Berg": more between the same first and last word."""
     more, less = person_words(long), person_words(short)
     if len(less) < 2 or len(more) <= len(less):
         return False
-    if (more[-1] in _GENERATIONS) != (less[-1] in _GENERATIONS):
+    if (more[-1] in PERSON_ENDS) != (less[-1] in PERSON_ENDS):
         return False
     return more[: len(less) - 1] == less[:-1] and more[-1] == less[-1]
 

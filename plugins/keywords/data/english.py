@@ -33,6 +33,8 @@ _TITLES = _words(
     journalist reporter correspondent editor columnist singer actor actress coach striker
     quarterback candidate nominee incumbent democrat republican sens reps senior retired late
     whip ag vp coo cto cio pm counsel justices judges governors mayors ltc pfc
+    cmdr cdr lcdr ltjg cpl pvt spc cpt ssgt sfc msgt tsgt gysgt cpo radm vadm supt insp cllr amb
+    msgr ombudsman administrator treasurer comptroller provost monsignor trooper planner
     """
 )
 # A title is only stripped when one of these is in it: "Foreign" or "First" alone are not
@@ -320,6 +322,7 @@ _CONNECTORS = _words(
 _ABBREVIATIONS = _words(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm cmdr sen rep gov pres rev hon st mt ft jr sr
+    cdr lcdr ltjg cpl pvt spc cpt ssgt sfc msgt tsgt gysgt radm vadm supt insp cllr amb msgr
     vs jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp bros dept approx
     """
 )

@@ -28,6 +28,9 @@ ORGANISATION_HEADS = _words(
     services society squad stores studios subcommittee symphony syndicate synod systems
     taskforce team tech technologies telecom telegraph television times tribe tribunal tribune
     trust tv union unions university ventures watch weekly workers
+    aerospace bakery biosciences brewery brewing cinemas consulting electronics logistics
+    motorsports orchestra philharmonic pictures productions publishing realty robotics securities
+    semiconductor semiconductors software solutions therapeutics winery
     """
 )
 # As often a building as the people in it.
@@ -268,5 +271,28 @@ POLICY = _words(
     technology tourism trade training transport transportation treasury urban veterans water
     welfare women youth
     """
+)
+# Where a player stands, before a name in sports pages: closed lists of American football, baseball
+# and football. Left out are those that as often begin the name of a company or a language ("LG",
+# "PG", "SS").
+POSITIONS = _words("QB RB WR TE OL OT DL DE DT NT LB ILB OLB MLB CB DB RHP LHP GK")
+# Units written with capitals (SI, IEC and the trade): after a figure they begin no name.
+UNITS = _words(
+    """
+    W kW MW GW TW Wh kWh MWh GWh V kV A mA Ah mAh Hz kHz MHz GHz THz B KB MB GB TB PB KiB MiB GiB
+    Mb Gb Mbps Gbps dB dBA K C F N Nm Pa kPa MPa J kJ MJ G M MP HP PS FPS RPM MPG BTU Bn Mn
+    """
+)
+# Surnames that are words for places too: after a given name they rather are surnames.
+SURNAME_HEADS = _words(
+    "bay beach bridge castle coast field ford forest gardens heights hill hills lake lakes lane "
+    "park port ridge river shore street towers town village zoo"
+)
+# Letters behind a name that a person has been given.
+HONOURS = _words("md phd dds jd esq cpa rn mbe obe cbe kbe dbe qc kc mp mep msp")
+# What follows these is most often the title of a work, whatever its words are.
+WORKS = _words(
+    "album albums ballad ep film films lp movie movies musical novel novels sitcom song songs "
+    "soundtrack"
 )
 SHORT_COMPANY_ENDS = _words("inc corp ltd co plc llc holdings corporation incorporated")

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from plugins.model import CopyKind, NewsArticle, Role
+from plugins.text.dated import date_key
 from plugins.text.outlets import outlet_key
 from plugins.text.shingles import Sketch, hash_shingles, join_samples
 from plugins.text.tokens import split_words
@@ -33,8 +33,6 @@ _SAMPLE_SHARE = 0.4
 
 # A text this much shorter or longer than its original is a part of it, or holds it.
 _LEAST_LENGTH_SHARE = 0.8
-
-_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +85,15 @@ def _order_originals(articles: Sequence[NewsArticle]) -> list[int]:
     """
     agencies = {outlet_key(article.agency) for article in articles if article.agency}
 
-    def originality(place: int) -> tuple[bool, bool, bool, datetime, str, int]:
+    def originality(place: int) -> tuple[bool, bool, bool, bool, float, str, int]:
         article = articles[place]
         own = outlet_key(article.outlet or "")
         sources = {outlet_key(name) for name in (article.original_outlet, article.agency) if name}
-        published = article.published.earliest or _LATEST
         return (
             article.role is Role.SUMMARY,
             bool(sources - {own}),
             own not in agencies,
-            published,
-            article.id,
+            *date_key(article),
             place,
         )
 

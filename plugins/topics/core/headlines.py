@@ -111,10 +111,12 @@ def _is_whole(title: str, boundary: re.Pattern[str]) -> bool:
     Not "After a day of hearings", if the comma after it is where the sentence only begins.
     """
     words = title.split()
+    # Of what follows a colon, one word or two are no clause: "Role in the fight: He asked" what?
+    clause = title.rpartition(": ")[2].split()
     begins_late = boundary is _COMMA and bool(_CLAUSE_OPENER.match(f" {title}"))
     return (
         len(title) >= _LEAST_LENGTH
-        and len(words) >= _LEAST_WORDS
+        and len(clause) >= _LEAST_WORDS
         and not begins_late
         and title.count("(") == title.count(")")
         and title.count('"') % 2 == 0

@@ -6,7 +6,13 @@ from dataclasses import replace
 from hashlib import sha256
 
 from plugins.model import ArticleId, DateInterval, Digest, Event, NewsArticle, Topic, TopicSource
-from plugins.text.addresses import EVENT_PAGE_STORIES, article_path, event_path
+from plugins.text.addresses import (
+    EVENT_PAGE_STORIES,
+    EVENTS,
+    TOPICS,
+    article_path,
+    event_path,
+)
 from plugins.topics.core.listings import keep_listings
 from plugins.topics.core.lock import (
     MAX_TITLE,
@@ -121,7 +127,7 @@ def _identify_topics(digest: Digest, lock: Lock, followed: Mapping[str, str]) ->
         _publish(lock.topics, followed),
         _publish(lock.former_topics, followed),
         _continue_editors(digest, lock),
-        _retired_slugs(lock, "topics/"),
+        _retired_slugs(lock, TOPICS),
     )
 
 
@@ -142,7 +148,7 @@ def _identify_events(digest: Digest, lock: Lock, followed: Mapping[str, str]) ->
         _publish(known_events(lock).values(), followed),
         _publish(former.values(), followed),
         {},
-        _retired_slugs(lock, "events/"),
+        _retired_slugs(lock, EVENTS),
     )
 
 

@@ -6,7 +6,7 @@ Of a page that is gone only its address is known. That is enough: it was made of
 import re
 from collections.abc import Iterator, Mapping
 
-from plugins.model import ArticleId, Digest, Entity, SiteKeyword
+from plugins.model import ArticleId, Digest, Entity, EntityKind, SiteKeyword
 from plugins.text.addresses import article_path, keyword_path, name_path, outlet_path
 from plugins.text.listings import entity_pages, keyword_pages, listing_pages
 from plugins.text.slugs import slugify
@@ -47,6 +47,8 @@ def _find_heirs(digest: Digest) -> Heirs:
     names = entity_pages(digest)
     keywords = keyword_pages(digest, names)
     paths = {article.id: article_path(article) for article in digest.articles}
+    places = (entity for entity in digest.entities if entity.kind is EntityKind.PLACE)
+    nations = {form: place.key for place in places for form in place.forms}
     # Of several names with one form, the one of most articles holds it.
     entities = sorted(digest.entities, key=lambda e: (e.key in names, len(e.articles), e.key))
     for keyword in digest.keywords:
@@ -55,11 +57,20 @@ def _find_heirs(digest: Digest) -> Heirs:
         yield name_path(keyword.slug), target
     for entity in entities:
         target = names.get(entity.key) or _first_article(entity, paths)
-        for slug in (*map(slugify, entity.forms), entity.slug):
+        slugs = (*_institution_slugs(entity, nations), *map(slugify, entity.forms), entity.slug)
+        for slug in slugs:
             yield name_path(slug), target
             if entity.key in names:
                 yield keyword_path(slug), target
     yield from _outlets(digest)
+
+
+def _institution_slugs(entity: Entity, nations: Mapping[str, str]) -> Iterator[str]:
+    """Yield "navy-asla" for "Aslan Navy": where it stood before the editor joined it to another."""
+    for form in entity.forms:
+        first, _, rest = form.partition(" ")
+        if rest and first in nations:
+            yield slugify(f"{rest} {nations[first]}")
 
 
 def _first_article(listed: Entity | SiteKeyword, paths: Mapping[ArticleId, str]) -> str:

@@ -108,7 +108,7 @@ def parse_lock(source: str) -> Lock:
     Raises:
         LockError: where any of it is not understood.
     """
-    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in source.splitlines()):
+    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in source.split("\n")):
         raise LockError("two versions of it were merged and the conflict was not resolved")
     try:
         file = msgspec.json.decode(source, type=_File)

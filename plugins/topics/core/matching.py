@@ -1,8 +1,9 @@
 """Groups of articles against published ones: who continues whom, under which name.
 
 A group continues the published one it shares most with (Jaccard's index, matched one to one over
-the whole site). On 3,192 articles arriving in ten builds this lost none of 6,367 published
-addresses; slugs made anew of the keywords lost 3.3 % a build.
+the whole site). On 7,154 articles of three sets, each arriving in ten builds, this lost none of
+9,446 published addresses; slugs made anew of the words of headlines lost 15 % a build
+(benchmarks/topic_identity.py).
 """
 
 from collections import Counter, defaultdict

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 from plugins.model import CaptureId, Digest, Redirect, Topic
 from plugins.text.addresses import (
     EVENT_PAGE_STORIES,
+    EVENTS,
+    HOME,
+    TOPICS,
     capture_path,
     event_fragment,
     event_path,
     topic_path,
 )
+from plugins.text.listings import copy_ids
 from plugins.text.slugs import slugify
 from plugins.topics.core.lock import Lock, known_events
 
-_TOPICS = "topics/"
-_HOME = ""
-_EVENTS = "events/"
 _CAPTURE = re.compile("[0-9a-f]{12}")
 
 Addresses = Mapping[str, str]
@@ -37,7 +38,7 @@ def find_moves(
     slug to the slug that took its place, or "". An article that is gone gives way to its topic, a
     topic that is gone to the list of topics.
     """
-    heirs = {slug: topic_path(heir) if heir else _TOPICS for slug, heir in topics.items()}
+    heirs = {slug: topic_path(heir) if heir else TOPICS for slug, heir in topics.items()}
     moves = {topic_path(slug): target for slug, target in heirs.items()}
     for topic in lock.topics:
         for event in topic.events:
@@ -45,7 +46,7 @@ def find_moves(
             moves[event_path(event.slug)] = event_path(heir) if heir else heirs[topic.slug]
     last = {name: heirs[topic.slug] for topic in lock.topics for name in topic.articles}
     for name, article in lock.articles.items():
-        moves[article.address] = places.get(name, last.get(name, _HOME))
+        moves[article.address] = places.get(name, last.get(name, HOME))
     return moves
 
 
@@ -57,7 +58,7 @@ def move_captures(digest: Digest, lock: Lock, followed: Mapping[str, str]) -> di
         capture, _, headline = name.partition("-")
         if headline and _CAPTURE.fullmatch(capture):
             path = capture_path(CaptureId(capture))
-            moves[path] = captures.get(followed.get(name, ""), moves.get(path, _HOME))
+            moves[path] = captures.get(followed.get(name, ""), moves.get(path, HOME))
     return moves
 
 
@@ -75,12 +76,12 @@ def retire_addresses(
     table |= {
         path: target
         for path, target in moves.items()
-        if path in had_page or not path.startswith(_EVENTS)
+        if path in had_page or not path.startswith(EVENTS)
     }
     for topic in digest.topics:
         table |= {topic_path(slug): topic_path(topic.slug) for slug in former_slugs(topic)}
     return {
-        path: target if target in living or target == _HOME else _TOPICS
+        path: target if target in living or target == HOME else TOPICS
         for path, target in sorted(table.items())
         if path not in living
     }
@@ -116,5 +117,5 @@ def find_redirects(digest: Digest, lock: Lock) -> tuple[Redirect, ...]:
 
 def count_stories(digest: Digest) -> dict[str, int]:
     """Return slug of an event to how many articles it has that are no copies."""
-    copies = {article.id for article in digest.articles if article.copy_of is not None}
+    copies = copy_ids(digest)
     return {event.slug: len(set(event.articles) - copies) for event in digest.events}

@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from plugins.model import ArticleId, Copy, CopyGroup, NewsArticle
+from plugins.model import Copy, CopyGroup, NewsArticle
 from plugins.settings import TopicSettings
+from plugins.text.dated import date_key
 from plugins.text.profiles import ReadProfiles
 from plugins.text.vectors import Vector
 from plugins.topics.core.copies import Original, find_copies
-
-_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ def collect_stories(
     sketches = [profile.sketch for profile in profiles]
     originals = find_copies(ordered, sketches, settings.copy_containment)
     copies: defaultdict[int, list[int]] = defaultdict(list)
-    for copy in sorted(originals, key=lambda place: date_order(ordered[place])):
+    for copy in sorted(originals, key=lambda place: date_key(ordered[place])):
         copies[originals[copy].place].append(copy)
     stories = tuple(
         Story(
@@ -57,11 +55,6 @@ def collect_stories(
         if copies[at]
     )
     return stories, groups
-
-
-def date_order(article: NewsArticle) -> tuple[datetime, ArticleId]:
-    """Return what articles are sorted by: the earliest first, undated ones last, ties by id."""
-    return article.published.earliest or _LATEST, article.id
 
 
 def _make_copy(article: NewsArticle, original: Original) -> Copy:

@@ -20,6 +20,7 @@ from plugins.model import (
     TopicSource,
 )
 from plugins.settings import TopicSettings
+from plugins.text.dated import date_key, interval_key
 from plugins.text.memory import Basis, Remember, find_anew
 from plugins.text.profiles import ReadProfiles, read_profiles
 from plugins.text.slugs import slugify
@@ -29,7 +30,7 @@ from plugins.topics.core.groups import EventGroup, TopicGroup, group_stories
 from plugins.topics.core.keywords import merge_keywords
 from plugins.topics.core.naming import name_event, name_topic
 from plugins.topics.core.steering import place_names, resolve_steering
-from plugins.topics.core.stories import Story, collect_stories, date_order
+from plugins.topics.core.stories import Story, collect_stories
 
 _SHORT_SLUG = 60
 
@@ -155,8 +156,7 @@ def _date(group: _Group, articles: Mapping[ArticleId, NewsArticle]) -> _Group:
 
 def _event_order(event: Event) -> tuple[str, bool, float, str]:
     """Return what events are sorted by: topic, then the earliest first, undated ones last."""
-    earliest = event.first.earliest
-    return event.topic, earliest is None, earliest.timestamp() if earliest else 0.0, event.slug
+    return event.topic, *interval_key(event.first), event.slug
 
 
 def unique_topics(topics: Iterable[EditorTopic]) -> tuple[EditorTopic, ...]:
@@ -284,7 +284,7 @@ def _outlet_names(digest: Digest) -> frozenset[str]:
 
 def _order_articles(stories: Iterable[Story]) -> tuple[ArticleId, ...]:
     articles = (article for story in stories for article in story.articles)
-    return tuple(article.id for article in sorted(articles, key=date_order))
+    return tuple(article.id for article in sorted(articles, key=date_key))
 
 
 def _mark_articles(articles: Iterable[NewsArticle], grouping: Grouping) -> tuple[NewsArticle, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from plugins.audit.core import add_findings, format_finding, summarise
 from plugins.audit.plugin import count_fatal
 from plugins.model import (
@@ -57,6 +59,22 @@ def test_nothing_is_found_where_all_is_known() -> None:
 
 def test_unknown_outlet_is_found() -> None:
     assert _codes(_CAPTURE, replace(_ARTICLE, outlet=None)) == [Code.ARTICLE_NO_OUTLET]
+
+
+@pytest.mark.parametrize(
+    ("url", "domain"),
+    [
+        ("https://www.harbour.example.org/news/pier", 'domains = ["harbour.example.org"]'),
+        ("https://[harbour/", None),
+        ('https://a"b.example.org/', None),
+        (None, None),
+    ],
+)
+def test_unknown_outlet_of_a_known_site_can_be_named_once(url, domain) -> None:
+    article = replace(_ARTICLE, outlet=None, url=url)
+    (finding,) = add_findings(Digest(captures=(_CAPTURE,), articles=(article,))).findings
+    assert 'outlet = "…"' in finding.hint
+    assert (domain or "in the sidecar, if you know it.") in finding.hint
 
 
 def test_unknown_date_is_found() -> None:

@@ -6,10 +6,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from plugins.bridge.memory import article_reader, stage_memory
+from plugins.bridge.memory import _LIBRARIES, article_reader, stage_memory
 from plugins.bridge.store import Store
 from plugins.text.profiles import Profile, read_profile, read_profiles
 from plugins.text.vectors import Vector, article_vector, read_vectors
+from tests.libraries import loaded_libraries
 
 TEXTS = [(f"Tram {n} stops", f"The tram number {n} stopped at the quay again.", 300) for n in "abc"]
 
@@ -126,3 +127,21 @@ def test_other_text_is_read_anew(begin, other):
 def test_articles_of_one_text_are_read_alike(begin):
     one, other = profiles(begin())([TEXTS[0], TEXTS[0]])
     assert one == other
+
+
+_GROUP_AND_LINK = """
+from plugins.crosslinks.core import add_crosslinks
+from plugins.model import Digest
+from plugins.settings import CrosslinkSettings, TopicSettings
+from plugins.topics.core import add_topics
+from tests.unit.topics.articles import make_article
+
+body = "The dam of Harlow burst in the night. " * 20
+articles = tuple(make_article(n, f"Dam bursts {n}", body, "2031-03-04") for n in range(3))
+grouped = add_topics(Digest(articles=articles), TopicSettings())
+assert add_crosslinks(grouped, CrosslinkSettings()).copy_groups
+"""
+
+
+def test_every_library_that_takes_part_is_part_of_the_version():
+    assert loaded_libraries(_GROUP_AND_LINK) <= set(_LIBRARIES)

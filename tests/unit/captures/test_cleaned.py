@@ -1,9 +1,6 @@
 """Captures kept from one build for the next: never another result, and cleaned only when new."""
 
-import subprocess
-import sys
 from dataclasses import replace
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from plugins.captures.core.clean import clean_captures
 from plugins.captures.files import find_captures, read_source
 from plugins.model import Code, Outlet
 from plugins.settings import CaptureSettings
+from tests.libraries import loaded_libraries, normalise
 from tests.shared import PROJECT_ROOT
 from tests.site.build import write_files
 
@@ -247,32 +245,13 @@ def clean_fresh(path, given):
 
 
 _CLEAN_GOLDEN = """
-import sys
 from pathlib import Path
 from plugins.captures.files import clean_file, find_captures
 from plugins.settings import CaptureSettings
 for path in find_captures(Path("tests/golden"), ["captures"]):
     clean_file(path, Path("tests/golden"), CaptureSettings(), ())
-print(*{name.partition(".")[0] for name in sys.modules})
 """
 
 
 def test_every_library_that_takes_part_is_part_of_the_version():
-    """Of those the product depends on; others may be loaded where they happen to be installed."""
-    done = subprocess.run(
-        [sys.executable, "-c", _CLEAN_GOLDEN],
-        cwd=PROJECT_ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    distributions = packages_distributions()
-    loaded = {name for package in done.stdout.split() for name in distributions.get(package, ())}
-    lock = (PROJECT_ROOT / "requirements.lock").read_text("utf-8")
-    locked = {line.partition("==")[0] for line in lock.splitlines() if "==" in line}
-    listed = {normalise(name) for name in module._LIBRARIES}
-    assert {normalise(name) for name in loaded} & locked <= listed
-
-
-def normalise(name):
-    return name.lower().replace("_", "-")
+    assert loaded_libraries(_CLEAN_GOLDEN) <= {normalise(name) for name in module._LIBRARIES}

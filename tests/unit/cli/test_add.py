@@ -142,6 +142,11 @@ def test_day_in_the_file_s_name_goes_into_the_sidecar(content, tmp_path):
     )
 
 
+def test_all_days_an_article_can_be_of_are_told(content, tmp_path):
+    output = run(content, save(tmp_path), "--captured-at=2025-07-05")
+    assert " | 2025-07-04 to 2025-07-05 | 90 words" in output
+
+
 def test_what_is_unknown_is_told_as_the_lines_to_add(content, tmp_path):
     page = "\n".join((HEADLINE, "", *PARAGRAPHS, *PARAGRAPHS))
     output = run(content, save(tmp_path, page), "--captured-at=2025-07-05")

@@ -92,3 +92,11 @@ def test_file_that_is_not_utf8_is_a_finding(tmp_path):
 
     assert finding.code is Code.ALIASES_FILE
     assert "UTF-8" in finding.message
+
+
+def test_file_of_thousands_of_entries_is_read_in_one_pass():
+    # Going through all names again for each entry took a minute for 20,000.
+    entries = "".join(f'[[entity]]\nnames = ["N {at}", "M {at}"]\n' for at in range(20_000))
+    aliases, findings = parse(f'{entries}[[entity]]\nnames = ["m 19999"]\n')
+    assert len(aliases.entities) == 20_000
+    assert [finding.line for finding in findings] == [40_001]

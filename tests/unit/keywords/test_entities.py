@@ -167,3 +167,13 @@ def test_language_without_vocabulary_gives_repeated_names_of_unknown_kind():
 
 def test_shipped_vocabulary_is_english():
     assert ENGLISH.titles
+
+
+def test_names_of_one_slug_have_keys_of_their_own():
+    spellings = ("Zoë Kell", "Zoe Kell", "Żoe Kell", "Źoe Kell", "Zoe Kell Unknown")
+    article = make_article(
+        "", *(f"Am Kai stand {name}, dann ging {name} fort." for name in spellings), language="de"
+    )
+    found = with_entities(article).entities
+    assert {entity.name for entity in found} == set(spellings)
+    assert len({entity.key for entity in found}) == len(spellings)

@@ -6,6 +6,7 @@ from plugins.bridge.store import cache_folder
 from plugins.keywords import plugin
 from plugins.keywords.core import read_article
 from plugins.settings import KeywordSettings
+from tests.libraries import loaded_libraries
 from tests.unit.keywords.articles import HARBOUR, make_article
 
 TASKS = [(article, KeywordSettings(), ()) for article in (HARBOUR, make_article("Ferry leaves"))]
@@ -71,3 +72,15 @@ def test_another_version_of_the_program_reads_anew(tmp_path, read, monkeypatch):
     monkeypatch.setattr(plugin, "_LIBRARIES", ("yake",))
     plugin._read_all(tmp_path, TASKS)
     assert read == [2, 2]
+
+
+_READ = """
+from plugins.keywords.core import read_article
+from plugins.settings import KeywordSettings
+from tests.unit.keywords.articles import HARBOUR
+read_article(HARBOUR, KeywordSettings())
+"""
+
+
+def test_every_library_that_takes_part_is_part_of_the_version():
+    assert loaded_libraries(_READ) <= set(plugin._LIBRARIES)

@@ -102,3 +102,11 @@ def test_relevance_lies_between_0_and_1():
 
     assert weigh((0.0,), weights) == pytest.approx(0.5)
     assert 0 <= weigh((-700.0,), weights) < weigh((700.0,), weights) <= 1
+
+
+def test_name_that_a_page_repeats_without_end_is_weighed():
+    sentence = "Russia and Ukraine and the United States of America "
+    ranked = gather_candidates(make_article("Pier opens", sentence * 20_000), SETTINGS)
+    weighed = rank_candidates(ranked.candidates, ranked.facts, shipped_weights())
+    assert weighed
+    assert all(0 <= item.relevance <= 1 for item in weighed)

@@ -6,6 +6,7 @@ import pytest
 from plugins.keywords.core.aliases import Aliases, parse_aliases
 from plugins.keywords.core.site_entities import add_site_entities, merge_entities
 from plugins.model import (
+    ArticleEntity,
     ArticleId,
     Code,
     Companion,
@@ -13,6 +14,7 @@ from plugins.model import (
     Digest,
     EntityKind,
     Keyword,
+    Mention,
     Precision,
 )
 from tests.unit.keywords.articles import make_article, with_entities
@@ -142,6 +144,15 @@ def test_editor_joins_names_and_tells_the_kind():
     assert (olesen.kind, olesen.note, len(olesen.articles)) == (EntityKind.PERSON, "Known.", 2)
 
 
+def test_kind_from_the_editor_holds_from_the_first_pass_on():
+    aliases, _ = parse_aliases(
+        "aliases.toml", '[[entity]]\nnames = ["Kenya"]\nkind = "organisation"\n'
+    )
+    articles = (article(1, "Kenya waits, the Foreign Ministry said."),)
+    once = add_site_entities(Digest(articles=articles), aliases)
+    assert add_site_entities(once, aliases) == once
+
+
 def test_editor_gives_a_surname_to_somebody():
     first, second = keys_of(
         "It was Jane Berg.", "It was Mr. Berg.", aliases="[[entity]]\nnames = ['Jane Berg', 'Berg']"
@@ -179,3 +190,23 @@ def test_entry_that_names_nobody_is_a_finding_once():
     assert "C D" in once.findings[1].message
     assert "NATO" not in once.findings[1].message
     assert add_site_entities(once, aliases) == once
+
+
+def test_ten_thousand_people_of_one_surname_stay_apart():
+    # Comparing each with all others took 2 minutes.
+    found = tuple(
+        ArticleEntity(
+            key=f"p{at:05}-kell",
+            name=f"P{at:05} Kell",
+            kind=EntityKind.PERSON,
+            forms=(f"P{at:05} Kell",),
+            mentions=(Mention(paragraph=0, start=0, end=6),),
+        )
+        for at in range(10_000)
+    )
+    articles = [
+        replace(make_article(""), id=ArticleId(f"0123456789ab-{number:06}"), entities=entities)
+        for number, entities in enumerate((found[:5000], found[5000:]))
+    ]
+    keyed, _ = merge_entities(articles, Aliases())
+    assert len({entity.key for one in keyed for entity in one.entities}) == 10_000

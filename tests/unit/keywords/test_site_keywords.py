@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.keywords.core.site_keywords import MAX_COMPANIONS, PAIRED_MAX, add_site_keywords
+from plugins.keywords.core.companions import MAX_COMPANIONS
+from plugins.keywords.core.site_keywords import PAIRED_MAX, add_site_keywords
 from plugins.model import (
     UNKNOWN_DATE,
     ArticleId,

@@ -1,6 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.keywords.core.spellings import is_longer_name, may_be_one_person, place_fold
+from plugins.keywords.core.spellings import (
+    given_marks,
+    is_longer_name,
+    may_be_one_person,
+    person_words,
+    place_fold,
+    shorter_names,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +28,8 @@ from plugins.keywords.core.spellings import is_longer_name, may_be_one_person, p
 def test_romanisations_are_one_person(one, other):
     assert may_be_one_person(one, other)
     assert may_be_one_person(other, one)
+    # By these one is found among all of the other's surname.
+    assert set(given_marks(one)) & set(given_marks(other))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +80,17 @@ def test_longer_name_holds_the_short_one(long, short, is_longer):
 )
 def test_organisations_and_places_fold_marks_only(one, other, same):
     assert (place_fold(one) == place_fold(other)) is same
+
+
+_WORDS = st.sampled_from(
+    "Sergei Sergey Bill William Khalid Halid Ada J. F. Kell Zelensky Zelenskiy Jr. II -".split()
+)
+_NAMES = st.lists(_WORDS, max_size=5).map(" ".join)
+
+
+@given(_NAMES, _NAMES)
+def test_marks_and_shorter_names_miss_nobody(one, other):
+    if may_be_one_person(one, other):
+        assert set(given_marks(one)) & set(given_marks(other))
+    if is_longer_name(one, other):
+        assert person_words(other) in set(shorter_names(one))

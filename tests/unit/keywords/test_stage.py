@@ -187,3 +187,12 @@ def test_short_article_without_keywords_is_no_finding():
     digest = add_keywords(Digest(articles=(make_article("12", "34"),)), SETTINGS)
 
     assert digest.findings == ()
+
+
+def test_name_said_ten_thousand_times_is_one_keyword():
+    # A hash of all its mentions, made for each of them, took ten seconds.
+    article = make_article("Ada leaves Oldhaven", "Ada, " * 100_000)
+    (read,) = add_keywords(Digest(articles=(article,)), SETTINGS).articles
+    (ada,) = read.entities
+    assert len(ada.mentions) > 10_000
+    assert [k.mentions for k in read.keywords if k.entity == ada.key] == [ada.mentions]

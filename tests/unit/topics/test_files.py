@@ -1,7 +1,12 @@
+import os
+from pathlib import Path
+
 import pytest
 
+from plugins.bridge.store import make_key
 from plugins.model import Code, Digest
 from plugins.topics.core import add_topic_files, parse_topic_file
+from plugins.topics.files import read_topic_files
 
 FILE = """Title: Harlow flood
 Keywords: dam, flood, Lower Harlow
@@ -137,3 +142,12 @@ def test_of_two_files_with_one_slug_the_first_by_path_holds():
     (finding,) = digest.findings
     assert (finding.code, finding.subject) == (Code.TOPIC_FILE, "topics/b.md")
     assert "topics/a.md" in finding.message
+
+
+def test_file_whose_name_is_no_text_is_read(tmp_path):
+    folder = tmp_path / "topics"
+    folder.mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/flood\xff.md")).write_text("Title: Flood\n")
+    (topic,) = read_topic_files(Digest(), tmp_path).editor_topics
+    assert topic.path == "topics/flood?.md"
+    assert make_key(topic)

@@ -23,6 +23,10 @@ _CUT = [
         "Minister R. Velm's plan for the coast of Merrovia unveiled in Quillon, where many waited",
         "Minister R. Velm's plan for the coast of Merrovia unveiled in Quillon",
     ),
+    (
+        "Warden of Lesser Skerry on the keeper's part in the row over a wall: He asked for it",
+        "Warden of Lesser Skerry on the keeper's part in the row",
+    ),
 ]
 
 

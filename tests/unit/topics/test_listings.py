@@ -46,6 +46,13 @@ def test_name_that_is_written_in_full_now_takes_the_address_of_its_short_form():
     assert leads("names/merrow/", found) == {"names/merrow/": "names/ada-merrow/"}
 
 
+def test_institution_of_a_nation_that_the_editor_joined_leads_to_what_it_is_now():
+    asla = entity("Asla", ONE, TWO, forms=("Aslan",), kind=EntityKind.PLACE)
+    navy = entity("Home Fleet", ONE, TWO, forms=("Aslan Navy",), kind=EntityKind.ORGANISATION)
+    found = digest([asla, navy])
+    assert leads("names/navy-asla/", found) == {"names/navy-asla/": "names/home-fleet/"}
+
+
 def test_of_two_names_with_one_form_the_one_of_more_articles_takes_it():
     many = entity("Ada Merrow", ONE, TWO, THREE, forms=("Merrow",))
     few = entity("Zoe Merrow", ONE, TWO, forms=("Merrow",))

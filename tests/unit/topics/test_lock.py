@@ -101,3 +101,10 @@ def test_what_is_not_understood_is_refused_whole(old, new):
 def test_the_reason_names_a_merge():
     with pytest.raises(LockError, match="merged"):
         parse_lock("<<<<<<< ours\n" + _TEXT)
+
+
+def test_title_with_a_line_separator_is_no_mark_of_a_merge():
+    title = "Talks \u2028<<<<<<< begin"
+    event = KnownEvent(slug="talks", title=title, articles=("c-1",), page=True)
+    lock = Lock(former_events=(event,))
+    assert parse_lock(render_lock(lock)) == lock
