@@ -101,6 +101,6 @@ def _unusable(path: Path, reason: str) -> Finding:
         subject=path.name,
         message=f"The file was neither used nor changed: {reason}. Names and addresses of topics "
         "may differ from those published, and old ones lead nowhere.",
-        hint="Take back the last version that worked from your version control, or keep one side "
-        "of the merge, and build again; docs/reference/topics-lock.md tells more.",
+        hint="Take back the last version that worked from your version control, and build again; "
+        "docs/reference/topics-lock.md tells more.",
     )

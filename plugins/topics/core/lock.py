@@ -36,6 +36,16 @@ Listing = Annotated[str, Meta(pattern=rf"^(?:{_LISTING})\Z", max_length=250)]
 ListingHeir = Annotated[str, Meta(pattern=rf"^(?:{_LISTING_HEIR})?\Z", max_length=250)]
 
 
+# What git puts before lines of ours, of what both come from, and of theirs, and after them: which
+# of the two versions have the lines that follow. No line of the file begins like that.
+_MERGE_MARKS = {
+    "<<<<<<<": (True, False),
+    "|||||||": (False, False),
+    "=======": (False, True),
+    ">>>>>>>": (True, True),
+}
+
+
 class KnownEvent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """An event as published. ``page`` is true once it has had a page of its own."""
 
@@ -101,23 +111,57 @@ class LockError(ValueError):
 
 
 def parse_lock(source: str) -> Lock:
-    """Return the lock that a text holds.
+    """Return the lock that a text holds; of a merge that git left to be resolved, both versions.
 
     Topics, or events, that stand there twice, as after joining two branches, become one.
 
     Raises:
         LockError: where any of it is not understood.
     """
-    if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in source.split("\n")):
-        raise LockError("two versions of it were merged and the conflict was not resolved")
+    texts = _split_versions(source)
+    try:
+        versions = [_parse_version(text) for text in texts]
+    except LockError as error:
+        merged = "two versions of it were merged, and one of them is broken: "
+        raise LockError(f"{merged if len(texts) > 1 else ''}{error}") from None
+    return _join_versions(versions)
+
+
+def _split_versions(source: str) -> tuple[str, ...]:
+    """Return the text, or the two texts between whose lines git has put its marks."""
+    sides: tuple[list[str], list[str]] = ([], [])
+    wanted = (True, True)
+    for line in source.split("\n"):
+        if line[:7] in _MERGE_MARKS:
+            wanted = _MERGE_MARKS[line[:7]]
+            continue
+        for side, is_wanted in zip(sides, wanted, strict=True):
+            if is_wanted:
+                side.append(line)
+    return tuple(dict.fromkeys("\n".join(side) for side in sides))
+
+
+def _join_versions(versions: Sequence[Lock]) -> Lock:
+    """Return one lock with all that is in any; what two say of one address, the later says."""
+    return Lock(
+        topics=_join_topics(tuple(t for v in versions for t in v.topics)),
+        former_topics=_join_topics(tuple(t for v in versions for t in v.former_topics)),
+        former_events=_join_events(tuple(e for v in versions for e in v.former_events)),
+        articles={id_: known for v in versions for id_, known in v.articles.items()},
+        retired={path: target for v in versions for path, target in v.retired.items()},
+        listings={path: target for v in versions for path, target in v.listings.items()},
+    )
+
+
+def _parse_version(source: str) -> Lock:
     try:
         file = msgspec.json.decode(source, type=_File)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise LockError(str(error).replace("`", "").rstrip(".") or "it nests too deeply") from None
     return Lock(
-        topics=_join_topics(file.topics),
-        former_topics=_join_topics(file.former_topics),
-        former_events=_join_events(file.former_events),
+        topics=file.topics,
+        former_topics=file.former_topics,
+        former_events=file.former_events,
         articles=file.articles,
         retired=file.retired,
         listings=file.listings,

@@ -103,6 +103,18 @@ def test_the_reason_names_a_merge():
         parse_lock("<<<<<<< ours\n" + _TEXT)
 
 
+@pytest.mark.parametrize("base", ["", "||||||| base\n"])
+def test_both_versions_of_a_merge_are_read(base):
+    line = '  "topics/tram-dispute/": "topics/tram-strike/"'
+    other = line.replace("dispute", "quarrel")
+    merged = f"<<<<<<< ours\n{line}\n{base}=======\n{other}\n>>>>>>> theirs"
+    lock = parse_lock(_TEXT.replace(line, merged))
+    assert (
+        lock.retired == parse_lock(_TEXT).retired | parse_lock(_TEXT.replace(line, other)).retired
+    )
+    assert lock.topics == parse_lock(_TEXT).topics
+
+
 def test_title_with_a_line_separator_is_no_mark_of_a_merge():
     title = "Talks \u2028<<<<<<< begin"
     event = KnownEvent(slug="talks", title=title, articles=("c-1",), page=True)
