@@ -9,7 +9,10 @@ from typing import NamedTuple
 from plugins.keywords.core.facts import Facts, fact_key, facts_for, known_organisation
 from plugins.keywords.core.kinds import (
     ARTICLE,
+    INSIDE,
+    MOST_SPEAKS,
     NOTHING,
+    SPEAKS,
     Evidence,
     add_up,
     decide,
@@ -26,6 +29,7 @@ from plugins.keywords.data.kind_words import (
     NO_ENTITY,
     ORGANISATION_HEADS,
     PLACE_HEADS,
+    POSITIONS,
     ROYAL_TITLES,
 )
 from plugins.keywords.data.vocabulary import Vocabulary
@@ -42,6 +46,14 @@ _PLACE_OR_NAME = Evidence(person=1.0, place=1.5)
 # third.
 _MANY_CAPITALS = 0.22
 _LONGEST_ACRONYM = 4
+_IS_SURNAME = 1.5
+_MAY_BE_SURNAME = 1.0
+_MOST_IN_FULL = 2
+_LEAST_SHORT = 3
+# One mention of so many.
+_SELDOM = 4
+# What a given name says of a person.
+_SURE = 3.0
 _MOST_TRIMMED = 5
 # "also known as", "which is also known as".
 _MOST_BETWEEN = 5
@@ -99,7 +111,18 @@ def find_entities(
     for span in spans:
         groups.setdefault(whole[span.key], []).append(span)
     bearers = Counter(form.keys[-1] for form in forms.values() if len(form.keys) > 1)
-    found = (_entity(forms[root], group, forms, bearers, reading) for root, group in groups.items())
+    families = frozenset(
+        form.keys[-1]
+        for form in forms.values()
+        if len(form.keys) > 1
+        and form.own.person >= _SURE
+        # A given name alone may begin the name of a company.
+        and (form.context.person > 0 or form.keys[-1] in forms)
+    )
+    found = (
+        _entity(forms[root], group, forms, bearers, families, reading)
+        for root, group in groups.items()
+    )
     return _in_order(found)
 
 
@@ -225,7 +248,7 @@ def _is_left_out(span: _Span, reading: _Reading) -> bool:
 
 def _form(group: Sequence[_Span], reading: _Reading) -> Form:
     span, words = group[0], reading.text.words
-    context, titles, article_seen = NOTHING, set(), False
+    context, titles, article_seen, spoken, inside = NOTHING, set(), False, 0, 0
     for one in group:
         if one.left or one.right > 1:
             continue
@@ -233,9 +256,16 @@ def _form(group: Sequence[_Span], reading: _Reading) -> Form:
         titles.update(before)
         strong = any(key not in reading.vocabulary.weak_titles for key in before)
         evidence = weigh_place(words, one.start, one.end, strong, reading.vocabulary)
-        if evidence != ARTICLE or not article_seen:
-            context = add_up(context, evidence)
+        spoken += evidence == SPEAKS
+        is_said = (evidence == ARTICLE and article_seen) or (
+            evidence == SPEAKS and spoken > MOST_SPEAKS
+        )
+        context = context if is_said else add_up(context, evidence)
+        inside += evidence == INSIDE
         article_seen = article_seen or evidence == ARTICLE
+    if inside * _SELDOM < len(group):
+        # One can look into anything: what is often named is a place if it often has "in" before it.
+        context = context._replace(place=context.place - inside * INSIDE.place)
     in_body = (one.start for one in group if one.start not in reading.text.displayed)
     return Form(
         key=span.key,
@@ -255,7 +285,7 @@ def _titles_of(start: int, reading: _Reading) -> list[str]:
     words, found = reading.text.words, []
     while start > 0 and start - 1 in reading.names.titles and not words[start].breaks:
         start -= 1
-        if words[start].key in reading.vocabulary.titles:
+        if words[start].key in reading.vocabulary.titles or words[start].text in POSITIONS:
             found.append(words[start].key)
     return found
 
@@ -333,6 +363,7 @@ def _entity(
     group: Sequence[_Span],
     forms: Mapping[str, Form],
     bearers: Counter[str],
+    families: frozenset[str],
     reading: _Reading,
 ) -> ArticleEntity | None:
     members = [forms[key] for key in dict.fromkeys(span.key for span in group)]
@@ -340,7 +371,7 @@ def _entity(
     evidence = root.own if root.own != NOTHING or not acronyms else acronyms[0]
     for member in members:
         evidence = add_up(evidence, member.context)
-    kind = _kind(root, members, evidence, bearers, reading.facts)
+    kind = _kind(root, members, evidence, bearers, families, reading)
     if kind is EntityKind.UNKNOWN and _is_noise(root, group):
         return None
     return _shown(_name(root, reading.facts), kind, group, reading.text.words)
@@ -377,8 +408,10 @@ def _kind(
     members: Sequence[Form],
     evidence: Evidence,
     bearers: Counter[str],
-    facts: Facts,
+    families: frozenset[str],
+    reading: _Reading,
 ) -> EntityKind:
+    facts = reading.facts
     if root.fact and any(
         root.key in table for table in (facts.countries, facts.peoples, facts.states)
     ):
@@ -388,10 +421,61 @@ def _kind(
         return EntityKind.UNKNOWN
     if len(root.keys) == 1 and root.form.isupper() and len(root.form) > 2:
         evidence = evidence._replace(person=0.0)
-    # A name given in full and taken up by its last word is how the press names persons.
-    if any(len(member.keys) < len(root.keys) and member.key == root.keys[-1] for member in members):
-        evidence = add_up(evidence, Evidence(person=1.5))
+    surname = root.keys[-1]
+    if len(root.keys) > 2 and "-" not in surname and _is_written_small(surname, reading):
+        # "Jane Roe Events": a company is called after a person, and what it does is a common word.
+        evidence = evidence._replace(person=min(evidence.person, 0.0))
+    person = _weigh_surname(root, members, families, reading)
+    evidence = add_up(evidence, Evidence(person=person))
     return decide(evidence)
+
+
+def _weigh_surname(
+    root: Form, members: Sequence[Form], families: frozenset[str], reading: _Reading
+) -> float:
+    """Return how much the use of a name's last word speaks for a person.
+
+    The press gives a person's name in full once or twice, and then the surname. What is called
+    alike but in full again and again, or after a place or with a common word before it ("Harbour
+    Riesling"), is as often a brand: of 63 such on pages of the web 52 were no persons.
+    """
+    if not _may_be_surname(root.keys[-1], reading):
+        return 0.0
+    if _is_of_family(root, families, reading):
+        return _IS_SURNAME
+    short = sum(member.times for member in members if member.keys == root.keys[-1:])
+    if len(root.keys) == 1 or not short:
+        return 0.0
+    is_introduced = root.times <= _MOST_IN_FULL and short >= _LEAST_SHORT
+    is_usual = is_introduced and _may_be_given(root, reading)
+    return _IS_SURNAME if is_usual else _MAY_BE_SURNAME
+
+
+def _may_be_given(root: Form, reading: _Reading) -> bool:
+    """Tell the first word of a person from a place, an organisation and a common word."""
+    first, facts = root.keys[0], reading.facts
+    known = first in facts.places or first in facts.peoples or first in facts.organisations
+    is_plain = root.form.split()[0].istitle() and not known and not first.endswith("ing")
+    return len(root.keys) == 2 and len(first) > 1 and is_plain and _may_be_surname(first, reading)
+
+
+def _is_of_family(root: Form, families: frozenset[str], reading: _Reading) -> bool:
+    """Tell "Hunter Berg" where the text has a Jane Berg, whatever else a hunter is."""
+    return root.keys[-1] in families and _may_be_given(root, reading)
+
+
+def _may_be_surname(key: str, reading: _Reading) -> bool:
+    """Tell the last word of a person from that of a "Charging Pad" and a "Premier Edition".
+
+    Things are taken up by their last word too, but it is a common word, which the text also
+    writes small.
+    """
+    return not is_ordinary(key, reading.vocabulary) and not _is_written_small(key, reading)
+
+
+def _is_written_small(key: str, reading: _Reading) -> bool:
+    seen = reading.text.spellings.get(key)
+    return seen is not None and seen.small > 0
 
 
 def _name(root: Form, facts: Facts) -> str:

@@ -54,6 +54,11 @@ def fact_key(name: str) -> str:
 def known_organisation(key: str, facts: Facts) -> str:
     """Return the name shown of a known organisation, "" if it is none."""
     found = facts.organisations.get(key, "")
+    # "General Assembly of the United Nations" is the United Nations General Assembly; without the
+    # article it is another name as often ("Party of Labour").
+    front, _, owner = key.partition(" of the ")
+    if owner:
+        found = found or facts.organisations.get(f"{owner} {front}", "")
     for country in ("us ", "united states "):
         found = found or facts.organisations.get(key.removeprefix(country), "")
     return found

@@ -20,6 +20,13 @@ _GLUE = re.compile(r"[a-z]{2}[A-Z][a-z]{2}")
 # "Jane Roe-USA TODAY Sports" below a photograph.
 _CREDIT = re.compile(r"[a-z]-[A-Z]{2}")
 _PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|San|Da|Del|Der|Des)[A-Z]")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+# What a given name begins with before a second capital: "JoAnn", "DeShawn".
+_GIVEN_PREFIX = re.compile(r"[A-Z][a-z][A-Z]|Mc[A-Z]")
+_VOWELS = frozenset("AEIOUY")
+_LONGEST_CODE = 3
+# No number of verbs makes a person of what is written as none is.
+_NEVER = -20.0
 _SURNAME = re.compile(r"(?:Mc|Mac|O')[A-Z][a-z]")
 _ROLE = re.compile(r"\w{3}(?:man|woman|ist|ician)$")
 _JOINTS = re.compile("[-'&]")
@@ -43,6 +50,19 @@ NOTHING = Evidence()
 # What "the" before a name that no noun follows says. It says so once, however often it stands:
 # things have acronyms with an article too.
 ARTICLE = Evidence(person=-1.5, organisation=1.0)
+
+
+_OFFICE = Evidence(person=2.0)
+_LONGEST_OFFICE = 7
+_SMALL = frozenset("of for and the a an in at to from with by or".split())
+# "the albums Harbour Street": a title may have any words. Of persons, whom works are called after
+# or who made them, it says nothing.
+_TITLE_OF_WORK = Evidence(place=-4.0, organisation=-2.0)
+# "in" before a name.
+INSIDE = Evidence(place=1.5)
+# A verb of saying: organisations speak as well, so it counts no more than twice in all.
+SPEAKS = Evidence(person=0.5)
+MOST_SPEAKS = 2
 
 
 def add_up(first: Evidence, second: Evidence) -> Evidence:
@@ -118,6 +138,55 @@ def _is_glued(form: str) -> bool:
 
 def weigh_name(keys: Sequence[str], form: str, facts: Facts, vocabulary: Vocabulary) -> Evidence:
     """Return what the words of a name say by themselves. ``keys`` are those of its words."""
+    found = _weigh_words(keys, form, facts, vocabulary)
+    if _is_brand(keys, form, facts):
+        return found._replace(person=_NEVER, place=_NEVER)
+    return found._replace(person=_NEVER) if _is_never_person(keys, form, facts) else found
+
+
+def _is_brand(keys: Sequence[str], form: str, facts: Facts) -> bool:
+    """Tell a capital inside a word, as companies and products have it: "SoftRiver", "iBerg".
+
+    Surnames have it behind a prefix ("McBerg"), given names behind two letters ("LeRoe").
+    """
+    for at, word in enumerate(form.split()):
+        parts = [part for part in _JOINTS.split(word) if _CAMEL.search(part)]
+        is_first = at == 0 and len(keys) > 1
+        if is_first and keys[0] in facts.given_names:
+            continue
+        pattern = _GIVEN_PREFIX if is_first else _PREFIX
+        if any(not pattern.match(part) for part in parts):
+            return True
+    return False
+
+
+def _is_never_person(keys: Sequence[str], form: str, facts: Facts) -> bool:
+    """Tell a model or a currency from a person: "Berg R2", "Roe GBP", "XQM Berg".
+
+    Two capitals before a name may be initials, and some papers shout surnames ("Jane BERG").
+    """
+    if any(char.isdigit() for char in form):
+        return True
+    is_shouted = form.isupper() and keys[0] in facts.given_names
+    if is_shouted or len(keys) < 2 or keys[-1] in table.HONOURS:
+        return False
+    words = form.split()
+    if keys[0] in facts.organisations and keys[0] not in facts.given_names:
+        return True
+    return _is_code(words[0], 3) or any(
+        _is_code(part, 2) and part.casefold() not in table.NUMERALS | table.PERSON_ENDS
+        for word in words[1:]
+        for part in word.split("-")
+    )
+
+
+def _is_code(word: str, least: int) -> bool:
+    """Tell an acronym from a surname in capitals, which has more letters and a vowel."""
+    is_surname = len(word) > _LONGEST_CODE and not _VOWELS.isdisjoint(word)
+    return len(word) >= least and word.isupper() and word.isalpha() and not is_surname
+
+
+def _weigh_words(keys: Sequence[str], form: str, facts: Facts, vocabulary: Vocabulary) -> Evidence:
     if len(keys) == 1:
         return _weigh_one_word(keys[0], form, facts)
     by_head = _weigh_head(keys, form, facts)
@@ -143,8 +212,15 @@ def _weigh_head(keys: Sequence[str], form: str, facts: Facts) -> Evidence | None
         return Evidence(place=1.5, organisation=1.5)
     if last in table.ORGANISATION_HEADS:
         return Evidence(organisation=4.0)
+    if len(keys) == 2 and last in table.SURNAME_HEADS and _is_only_given(first, facts):
+        return Evidence(person=2.0, place=1.5)
     is_place = last in table.PLACE_HEADS or first in table.PLACE_OPENERS
     return Evidence(place=4.0) if is_place else None
+
+
+def _is_only_given(key: str, facts: Facts) -> bool:
+    """Tell "Fiona" of "Fiona Hill" from "Victoria" of "Victoria Park"."""
+    return key in facts.given_names and key not in facts.places and key not in facts.towns
 
 
 def _opens_organisation(keys: Sequence[str]) -> bool:
@@ -166,9 +242,11 @@ def _weigh_person_name(keys: Sequence[str], form: str, facts: Facts) -> Evidence
     ):
         return NOTHING
     known = keys[0] in facts.given_names or keys[0].partition("-")[0] in facts.given_names
-    initial = any(len(key) == 1 for key in keys[1:-1]) or (
-        len(keys[0]) <= 3 and "." in form.split()[0]
-    )
+    front = form.split()[0]
+    # "J. Berg", but not "U.S. Berg" and the "Jr. Berg" of two names run together.
+    is_initial = len(keys[0]) <= 3 and "." in front and keys[0] not in table.PERSON_ENDS
+    is_initial = is_initial and fact_key(front) not in facts.places
+    initial = is_initial or any(len(key) == 1 for key in keys[1:-1])
     if known or initial:
         return Evidence(person=3.0)
     particle = len(content) < len(keys) and len(content) > 1
@@ -189,10 +267,29 @@ def weigh_place(
     words: Sequence[Word], start: int, end: int, titled: bool, vocabulary: Vocabulary
 ) -> Evidence:
     """Return what the words around one mention say; ``titled``: a person's title precedes it."""
+    if start and words[start - 1].key in table.WORKS and not words[start].breaks:
+        return _TITLE_OF_WORK
     before, earlier = _words_before(words, start)
     after = words[end] if end < len(words) and words[end].gap != "" else _NO_WORD
     found = _weigh_before(before, earlier, after, titled, vocabulary)
+    if found is NOTHING and _is_after_office(words, start, vocabulary):
+        found = _OFFICE
     return add_up(found, _weigh_after(words, end, after, vocabulary))
+
+
+def _is_after_office(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
+    """Tell "minister for energy Jane Roe" and "secretary of defence for policy Jane Roe"."""
+    if words[start].breaks or words[start].text.isupper():
+        return False
+    for at in range(start - 1, max(start - _LONGEST_OFFICE, 0), -1):
+        word = words[at]
+        if not word.text.islower() or word.key in vocabulary.never_in:
+            return False
+        if word.key in vocabulary.titles and words[at + 1].key in ("of", "for"):
+            return at + 2 < start and words[start - 1].key not in _SMALL
+        if word.breaks:
+            return False
+    return False
 
 
 def _words_before(words: Sequence[Word], start: int) -> tuple[str, str]:
@@ -222,7 +319,7 @@ def _weigh_before(
         alone = after.breaks or after.key in vocabulary.never_in
         return ARTICLE if alone else NOTHING
     if before in table.PLACE_PREPOSITIONS:
-        return Evidence(place=0.0 if after.gap[:2] == "'s" else 1.5)
+        return NOTHING if after.gap[:2] == "'s" else INSIDE
     if before in table.OF_OR_FOR and earlier:
         return _weigh_of(before, earlier)
     if before in table.ORGANISATION_NOUNS:
@@ -260,7 +357,7 @@ def _weigh_after(words: Sequence[Word], end: int, after: Word, vocabulary: Vocab
 
 def _weigh_next(key: str) -> Evidence:
     if key in table.SPEAKING_VERBS:
-        return Evidence(person=0.5)
+        return SPEAKS
     if key in table.PERSON_VERBS or key == "who":
         return Evidence(person=1.5)
     if key in table.AFTER_PERSON:

@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
 from plugins.keywords.core.aliases import Alias, Aliases, alias_key
 from plugins.keywords.core.facts import Facts, fact_key, facts_for, known_organisation
 from plugins.keywords.core.spellings import (
     given_marks,
     is_longer_name,
+    is_short_given,
     may_be_one_person,
     person_words,
     place_fold,
@@ -24,6 +26,8 @@ from plugins.text.slugs import slugify
 # Of several names with one slug the first by kind keeps it bare.
 _KIND_ORDER = tuple(EntityKind[name] for name in ("PLACE", "ORGANISATION", "PERSON", "UNKNOWN"))
 _LEAST_ACRONYM = 3
+# So many other people in common are no chance: a band, a hearing.
+_SAME_COMPANY = 3
 _LOCAL = frozenset(
     "appeals attorney board church city club college consulate council county district embassy "
     "fire high hospital local police school sheriff state university".split()
@@ -387,6 +391,7 @@ def _edges(groups: Mapping[Identity, Group], roots: _Roots) -> Iterator[tuple[Id
     for group in people:
         by_surname[surname_fold(group.names[0])].append(group)
     yield from _spellings(by_surname)
+    yield from _short_given_names(by_surname, people)
     for group, longer in _longer_names(people):
         yield from _only_one(group, longer, roots)
     holders: dict[str, list[Group]] = defaultdict(list)
@@ -423,6 +428,38 @@ def _spellings(by_surname: Mapping[str, Sequence[Group]]) -> Iterator[tuple[Iden
                 is_apart = one.articles.isdisjoint(other.articles)
                 if is_apart and may_be_one_person(one.names[0], other.names[0]):
                     yield one.identity, other.identity
+
+
+def _short_given_names(
+    by_surname: Mapping[str, Sequence[Group]], people: Sequence[Group]
+) -> Iterator[tuple[Identity, Identity]]:
+    """Yield "Tim Berg" and "Timothy Berg" whose articles name the same other people.
+
+    The name alone is no evidence: there are many of both. The same people around two namesakes are.
+    """
+    named = _people_of_articles(people)
+    by_full: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for surname, group in ((key, group) for key, near in by_surname.items() for group in near):
+        full = ENGLISH.short_names.get(person_words(group.names[0])[0], "")
+        by_full[surname, full].append(group)
+    for (_, full), near in by_full.items():
+        for one, other in combinations(near if full else (), 2):
+            is_short = is_short_given(one.names[0], other.names[0], ENGLISH.short_names)
+            if is_short and len(_company(one, named) & _company(other, named)) >= _SAME_COMPANY:
+                yield one.identity, other.identity
+
+
+def _people_of_articles(people: Sequence[Group]) -> Mapping[ArticleId, set[Identity]]:
+    named: dict[ArticleId, set[Identity]] = defaultdict(set)
+    for group in people:
+        for article in group.articles:
+            named[article].add(group.identity)
+    return named
+
+
+def _company(group: Group, named: Mapping[ArticleId, set[Identity]]) -> set[Identity]:
+    """Return the people that the articles of a group name."""
+    return {person for article in group.articles for person in named[article]}
 
 
 def _longer_names(people: Sequence[Group]) -> Iterator[tuple[Group, list[Group]]]:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from plugins.keywords.core.facts import Facts, fact_key
 from plugins.keywords.core.text import PreparedText
 from plugins.keywords.core.words import Spelling, Word, is_acronym
+from plugins.keywords.data.kind_words import UNITS
 from plugins.keywords.data.vocabulary import Vocabulary
 
 # Longer passages in capitals are headings and cries; "NYPD, FBI, CIA" stays below.
 _SHOUTED_WORDS = 3
 _SHOUTED_LETTERS = 12
 _ACRONYM_LETTERS = (3, 6)
+# "Sterling" and "Kipling" have eight letters, longer names of persons in -ing are rare.
+_LEAST_GERUND = 9
 _UNSEEN = Spelling(small=0, capital=0)
 
 
@@ -41,6 +44,9 @@ def flag_name_words(
         if at in shouted or (not capitals[at] and word.text.islower()):
             flags.append(False)
             continue
+        if at and _is_unit(words[at - 1], word):
+            flags.append(False)
+            continue
         following = at + 1 < len(words) and capitals[at + 1] and not words[at + 1].breaks
         preceding = at > 0 and flags[-1] and not word.breaks
         if not capitals[at]:
@@ -53,8 +59,22 @@ def flag_name_words(
             after_preposition = at > 0 and words[at - 1].key in vocabulary.before_months
             flags.append((following or preceding) and not after_preposition)
         else:
-            flags.append(word.key not in vocabulary.run_breakers)
+            is_verb = (preceding or following) and _is_verb(word.key, vocabulary)
+            flags.append(word.key not in vocabulary.run_breakers and not is_verb)
     return flags
+
+
+def _is_unit(before: Word, word: Word) -> bool:
+    """Tell "60W" and "2.6 GHz": what a figure counts begins no name."""
+    return before.text[-1].isdigit() and word.gap in ("", " ") and word.text in UNITS
+
+
+def _is_verb(key: str, vocabulary: Vocabulary) -> bool:
+    """Tell the verb of a cited headline: "Envoy Describes Roe" names nobody of two words.
+
+    Only the form in -s: no surname is like it, but "Drew", "Shed" and "Born" are surnames.
+    """
+    return vocabulary.participles and key.endswith("s") and key in vocabulary.never_in
 
 
 def _capitals(
@@ -158,8 +178,13 @@ def _opens_with_name(
         return True
     seen = spellings.get(word.key, _UNSEEN)
     if seen == _UNSEEN:
-        return following and not _is_ordinary(word.key, vocabulary)
+        return following and not _is_ordinary(word.key, vocabulary) and not _is_gerund(word.key)
     return seen.capital > 0
+
+
+def _is_gerund(key: str) -> bool:
+    """Tell "Questioning" of "Questioning Berg, she said" from "King" and "Irving"."""
+    return key.endswith("ing") and len(key) >= _LEAST_GERUND
 
 
 def _opens_with_acronym(word: Word, spellings: dict[str, Spelling], vocabulary: Vocabulary) -> bool:

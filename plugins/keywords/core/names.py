@@ -9,9 +9,9 @@ from plugins.keywords.core.facts import Facts, fact_key, facts_for, known_organi
 from plugins.keywords.core.name_runs import LONGEST_KNOWN, find_runs, reach_back
 from plugins.keywords.core.name_words import flag_name_words
 from plugins.keywords.core.text import PreparedText
-from plugins.keywords.core.titles import end_of_titles, titles_before
+from plugins.keywords.core.titles import end_of_titles, find_position, titles_before
 from plugins.keywords.core.words import Word, show_name
-from plugins.keywords.data.kind_words import ORGANISATION_HEADS, PERSON_ENDS
+from plugins.keywords.data.kind_words import ORGANISATION_HEADS, PERSON_ENDS, PLACE_HEADS
 from plugins.keywords.data.vocabulary import Vocabulary
 
 Key = tuple[str, ...]
@@ -47,8 +47,9 @@ def find_names(
     words, facts = text.words, facts_for(vocabulary)
     flags = flag_name_words(text, stops, vocabulary, facts)
     runs = tuple(
-        _read_run(words, start, end, vocabulary, facts)
+        run
         for start, end in find_runs(words, flags, vocabulary, facts)
+        for run in _read_runs(words, start, end, vocabulary, facts)
     )
     titles = frozenset(title for run in runs for title in run.titles)
     uncut = tuple(span for run in runs for span in run.names)
@@ -69,6 +70,19 @@ class _Run(NamedTuple):
 
     names: tuple[tuple[int, int], ...]
     titles: frozenset[int]
+
+
+def _read_runs(
+    words: Sequence[Word], start: int, end: int, vocabulary: Vocabulary, facts: Facts
+) -> Iterator[_Run]:
+    """Yield what a run holds; a player's position parts it, as in "Falcons QB Jane Roe"."""
+    position = find_position(words, start, end) if vocabulary.titles else None
+    if position is None:
+        yield _read_run(words, start, end, vocabulary, facts)
+        return
+    if position > start:
+        yield _read_run(words, start, position, vocabulary, facts)
+    yield _Run(((position + 1, end),), frozenset({position}))
 
 
 def _read_run(
@@ -96,9 +110,35 @@ def _cut(
 def _parts(words: Sequence[Word], start: int, end: int, facts: Facts) -> Iterator[tuple[int, int]]:
     """Yield the names a run consists of: "Russian Ivan Petrov", "Roe White House" are two."""
     split = _split(words, start, end, facts) if end - start > 2 else start
+    split = split if split > start else _split_people(words, start, end, facts)
     if split > start:
         yield start, split
     yield split, end
+
+
+def _split_people(words: Sequence[Word], start: int, end: int, facts: Facts) -> int:
+    """Return where a second name begins whose mark was lost; the start if there is none.
+
+    "ambassador to Kenya Jane Roe" and "Jane Roe Mary Berg". Two words or more must follow the
+    place, as "Houston" and "Brooklyn" are given names too; and of two persons each must have a
+    given name and one of another kind, as there are second given names.
+    """
+    given, heads = facts.given_names, PLACE_HEADS | ORGANISATION_HEADS
+    keys = [word.key for word in words[start:end]]
+    if keys[-1] in heads or not all(word.text[0].isupper() for word in words[start:end]):
+        return start
+    pattern = [key in given for key in keys]
+    # The same given name twice is a caption said again, and says little of who is meant.
+    is_two = pattern == [True, False, True, False] and keys[0] != keys[2]
+    if is_two and all(len(key) > 1 for key in keys):
+        return start + 2
+    # The longest place, so that "San Francisco Bay" is not "San" and a person called Francisco.
+    for size in range(min(len(keys), LONGEST_KNOWN), 0, -1):
+        front = fact_key(show_name(words[start : start + size]))
+        if front in facts.places and front not in given:
+            is_person = size < len(keys) - 1 and pattern[size] and keys[size] not in facts.places
+            return start + size if is_person and not pattern[0] else start
+    return start
 
 
 def _split(words: Sequence[Word], start: int, end: int, facts: Facts) -> int:

@@ -1,7 +1,7 @@
 """When two spellings are one name: romanisations, middle names, hyphens and accents."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -65,6 +65,18 @@ def may_be_one_person(first: str, second: str) -> bool:
     if not all(_is_initial(*pair) or pair[0] == pair[1] for pair in pairs[1:-1]):
         return all(one == other or _is_variant(one, other) for one, other in pairs)
     return all(one == other or _is_variant(one, other) for one, other in (pairs[0], pairs[-1]))
+
+
+def is_short_given(first: str, second: str, short_names: Mapping[str, str]) -> bool:
+    """Tell "Tim Berg" and "Timothy Berg": one given name is short for the other."""
+    ones, others = person_words(first), person_words(second)
+    if len(ones) < 2 or ones[-1] != others[-1] or ones[0] == others[0]:
+        return False
+    given = short_names.get(ones[0])
+    # Of two short forms nothing says that both are used of one person: "Bob" and "Rob".
+    is_full = given in (ones[0], others[0])
+    same_middle = not ones[1:-1] or not others[1:-1] or ones[1:-1] == others[1:-1]
+    return is_full and given == short_names.get(others[0]) and same_middle
 
 
 def _is_initial(one: str, other: str) -> bool:

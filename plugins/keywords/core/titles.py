@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 from plugins.keywords.core.facts import Facts, fact_key
 from plugins.keywords.core.name_runs import LONGEST_KNOWN, OWNED
 from plugins.keywords.core.words import Word, show_name
-from plugins.keywords.data.kind_words import ORGANISATION_HEADS
+from plugins.keywords.data.kind_words import ORGANISATION_HEADS, PLACE_HEADS, POSITIONS
 from plugins.keywords.data.vocabulary import Vocabulary
+
+_HEADS = ORGANISATION_HEADS | PLACE_HEADS
+# Words of a player's name.
+_LONGEST_PLAYER = 3
 
 
 def end_of_titles(
@@ -81,6 +85,19 @@ def _first_of_name(run: Sequence[Word], vocabulary: Vocabulary, facts: Facts) ->
     while first < len(keys) and keys[first] in vocabulary.connectors and run[first].text.islower():
         first += 1
     return first
+
+
+def find_position(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Return the player's position in a run: "CB" of "Falcons CB Jane Roe".
+
+    Two or three words must follow, the last of them as a surname: "TE Components Ltd" and "WR Berg"
+    are companies.
+    """
+    last = words[end - 1]
+    if last.text.isupper() or not last.text[0].isupper() or last.key in _HEADS:
+        return None
+    near = range(max(start, end - 1 - _LONGEST_PLAYER), end - 2)
+    return next((at for at in near if words[at].text in POSITIONS), None)
 
 
 def titles_before(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Iterator[int]:

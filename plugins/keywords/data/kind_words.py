@@ -56,11 +56,12 @@ ORGANISATION_OPENERS = _words(
 )
 PLACE_HEADS = _words(
     """
-    airbase airfield airport archipelago arena avenue base basin bay beach boulevard bridge
+    airbase airfield airport amphitheater amphitheatre arboretum archipelago arena auditorium
+    avenue ballroom base basin bay beach boulevard bridge
     building canal cape capitol castle cathedral cemetery city coast corridor county creek dam
     desert district dome emirate falls field forest freeway garden gardens governorate gulf
     harbor harbour heights highlands highway hill hills hotel inlet island islands lake lakes
-    lane memorial monument mountain mountains oblast observatory ocean palace park parkway
+    lane memorial monument mountain mountains oblast observatory ocean palace park parkway pavilion
     peninsula plains plantation plateau plaza port prefecture prison province raceway ranch
     range refinery region reservoir resort ridge river road sea shore skyscraper springs
     square stadium station strait street sultanate territory theater theatre tower towers town
@@ -230,10 +231,11 @@ BEFORE_OF_ORGANISATION = _words(
 OF_OR_FOR = _words("of for at with")
 AFTER_OWNER_PERSON = _words(
     """
-    aides arrest attorney attorneys birthday body brother campaign candidacy comments critics
-    daughter death face family father friend friends hand hands husband lawyer lawyers mother
-    name nomination parents personal predecessor presidency remarks resignation sister son
-    speech successor supporters tenure testimony tweet tweets wife
+    aides arrest assassination attorney attorneys birthday body brother campaign candidacy
+    comments critics daughter death face family fatal father friend friends funeral hand hands
+    husband killing lawyer lawyers mother murder name nomination parents personal predecessor
+    presidency remarks resignation sister slaying son speech successor supporters tenure testimony
+    tweet tweets wife
     """
 )
 AFTER_OWNER_PLACE = _words(
@@ -279,15 +281,13 @@ POSITIONS = _words("QB RB WR TE OL OT DL DE DT NT LB ILB OLB MLB CB DB RHP LHP G
 # Units written with capitals (SI, IEC and the trade): after a figure they begin no name.
 UNITS = _words(
     """
-    W kW MW GW TW Wh kWh MWh GWh V kV A mA Ah mAh Hz kHz MHz GHz THz B KB MB GB TB PB KiB MiB GiB
-    Mb Gb Mbps Gbps dB dBA K C F N Nm Pa kPa MPa J kJ MJ G M MP HP PS FPS RPM MPG BTU Bn Mn
+    W kW MW GW TW Wh kWh MWh GWh kV mA Ah mAh Hz kHz MHz GHz THz KB MB GB TB PB KiB MiB GiB Mb Gb
+    Mbps Gbps dB dBA Nm Pa kPa MPa kJ MJ FPS RPM MPG BTU
     """
 )
-# Surnames that are words for places too: after a given name they rather are surnames.
-SURNAME_HEADS = _words(
-    "bay beach bridge castle coast field ford forest gardens heights hill hills lake lakes lane "
-    "park port ridge river shore street towers town village zoo"
-)
+# Common surnames (U.S. Census 1990) that are words for places too: after a given name either may be
+# meant, and the text must say which.
+SURNAME_HEADS = _words("castle ford hill hills lake lane park ridge street")
 # Letters behind a name that a person has been given.
 HONOURS = _words("md phd dds jd esq cpa rn mbe obe cbe kbe dbe qc kc mp mep msp")
 # What follows these is most often the title of a work, whatever its words are.

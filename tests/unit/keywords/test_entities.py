@@ -25,7 +25,7 @@ def kinds_in(*paragraphs):
         ("It was Z. K. Ruvo.", "Z. K. Ruvo"),
         ("It was King Zelko.", "King Zelko"),
         ("It was Crown Prince Zelko bin Ruvo, who left.", "Zelko bin Ruvo"),
-        ("It was Zelko Ruvo. He heard Ruvo. Then Ruvo left.", "Zelko Ruvo"),
+        ("It was Zelko Ruvo. He heard Ruvo. Then Ruvo left. They saw Ruvo.", "Zelko Ruvo"),
     ],
 )
 def test_persons_are_told_by_what_stands_around(text, name):

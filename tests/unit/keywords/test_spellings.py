@@ -5,11 +5,13 @@ from hypothesis import strategies as st
 from plugins.keywords.core.spellings import (
     given_marks,
     is_longer_name,
+    is_short_given,
     may_be_one_person,
     person_words,
     place_fold,
     shorter_names,
 )
+from plugins.keywords.data.english import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,21 @@ def test_marks_and_shorter_names_miss_nobody(one, other):
         assert set(given_marks(one)) & set(given_marks(other))
     if is_longer_name(one, other):
         assert person_words(other) in set(shorter_names(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_short"),
+    [
+        ("Tim Berg", "Timothy Berg", True),
+        ("Tim Berg", "Timothy J. Berg", True),
+        ("Tim K. Berg", "Timothy J. Berg", False),
+        ("Tim Berg", "Tim Berg", False),
+        ("Tim Berg", "Timothy Holm", False),
+        ("Bob Berg", "Rob Berg", False),
+        ("Tim Berg", "Thomas Berg", False),
+        ("Tim", "Timothy", False),
+    ],
+)
+def test_short_given_names_need_their_full_one(one, other, is_short):
+    assert is_short_given(one, other, ENGLISH.short_names) is is_short
+    assert is_short_given(other, one, ENGLISH.short_names) is is_short
