@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from pelican import signals
 
 from plugins.bridge.memory import article_reader, stage_memory
@@ -15,7 +16,7 @@ from plugins.text.profiles import Profile, read_profile
 from plugins.topics.core import add_topics
 from plugins.topics.core.identity import keep_identity, published_topics
 from plugins.topics.core.lock import render_lock
-from plugins.topics.core.topics import Grouping
+from plugins.topics.core.topics import Grouping, Partition
 from plugins.topics.files import read_topic_files
 from plugins.topics.lock_file import LockFile, lock_path, read_lock, tell_behind, write_lock
 
@@ -32,7 +33,7 @@ def _add_topics(generator: Any) -> None:
         digest = add_topics(
             read_topic_files(digest, content),
             settings.topics,
-            published=published_topics(digest.articles, file.lock),
+            published=_published(digest, settings, file),
             read_articles=read_articles,
             remember=remember,
         )
@@ -41,8 +42,16 @@ def _add_topics(generator: Any) -> None:
     update_digest(generator, change)
 
 
+def _published(digest: Digest, settings: Settings, file: LockFile) -> Partition:
+    """Return the topics that stay together: none once the setting that made them has changed."""
+    if file.lock.topic_cut != settings.topics.topic_cut:
+        return ()
+    return published_topics(digest.articles, file.lock)
+
+
 def _keep_identity(digest: Digest, settings: Settings, file: LockFile) -> Digest:
     digest, lock = keep_identity(digest, file.lock)
+    lock = msgspec.structs.replace(lock, topic_cut=settings.topics.topic_cut)
     finding = _settle(file, render_lock(lock), settings.topics.lock)
     return replace(digest, findings=(*digest.findings, *([finding] if finding else [])))
 

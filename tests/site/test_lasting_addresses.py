@@ -186,6 +186,23 @@ def test_names_of_found_topics_stay(grown):
     assert all(len(names) == 1 for names in titles.values())
 
 
+def test_stricter_setting_parts_what_was_published_and_loses_no_address(grown, tmp_path):
+    root, builds = grown
+    shutil.copytree(root / "content", tmp_path / "content")
+    shutil.copy(root / "topics.lock.json", tmp_path)
+    strict = 'EVENT_DIGEST={"topics": {"event_cut": 0.9, "topic_cut": 0.9}}'
+    built = build_site(tmp_path / "content", tmp_path / "output", "--extra-settings", strict)
+    assert built.status == 0, built.text
+    pages = _pages(built.output)
+    assert _found_topics(pages) < _found_topics(builds[-1][1])
+    assert set().union(*(_addresses(earlier) for _, earlier in builds)) <= pages.keys()
+
+
+def _found_topics(pages: dict[str, bytes]) -> set[str]:
+    topics = json.loads(pages["digest.json"])["topics"]
+    return {topic["slug"] for topic in topics if topic["source"] == "found"}
+
+
 def test_lock_of_the_sample_site_is_current(tmp_path):
     built = build_site(PROJECT_ROOT / "content", tmp_path / "output", CI="true")
     assert "topics.lock" not in built.text

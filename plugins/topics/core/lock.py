@@ -88,9 +88,11 @@ class Lock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     ``retired`` is address to the address that took its place. Former topics and events are those
     that no group continued: they come back under their names should their articles do so.
     ``listings`` are the pages of keywords, names, outlets and days that there ever were, each with
-    where it leads, or "" while it is there.
+    where it leads, or "" while it is there. ``topic_cut`` is the setting under which the topics
+    were found, 0 if unknown.
     """
 
+    topic_cut: Annotated[float, Meta(ge=0, le=1)] = 0.0
     topics: tuple[KnownTopic, ...] = ()
     former_topics: tuple[KnownTopic, ...] = ()
     former_events: tuple[KnownEvent, ...] = ()
@@ -143,7 +145,9 @@ def _split_versions(source: str) -> tuple[str, ...]:
 
 def _join_versions(versions: Sequence[Lock]) -> Lock:
     """Return one lock with all that is in any; what two say of one address, the later says."""
+    cuts = {version.topic_cut for version in versions}
     return Lock(
+        topic_cut=cuts.pop() if len(cuts) == 1 else 0.0,
         topics=_join_topics(tuple(t for v in versions for t in v.topics)),
         former_topics=_join_topics(tuple(t for v in versions for t in v.former_topics)),
         former_events=_join_events(tuple(e for v in versions for e in v.former_events)),
@@ -159,6 +163,7 @@ def _parse_version(source: str) -> Lock:
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise LockError(str(error).replace("`", "").rstrip(".") or "it nests too deeply") from None
     return Lock(
+        topic_cut=file.topic_cut,
         topics=file.topics,
         former_topics=file.former_topics,
         former_events=file.former_events,
@@ -173,6 +178,7 @@ def render_lock(lock: Lock) -> str:
     parts = {
         "about": json.dumps(_ABOUT),
         "format": "1",
+        "topic_cut": json.dumps(lock.topic_cut),
         "topics": _render_groups(lock.topics),
         "former_topics": _render_groups(lock.former_topics),
         "former_events": _render_groups(lock.former_events),
