@@ -8,9 +8,9 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.bridge.state import BuildState
-from plugins.captures import cleaned
 from tests.shared import PROJECT_ROOT
 from tests.site.build import write_files
+from tests.spies import note_cleaned
 
 _TEXT = (
     "The council of Oldhaven opened the rebuilt ferry pier on Monday after two winters of work, "
@@ -20,16 +20,7 @@ _TEXT = (
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that are cleaned."""
-    names: list[str] = []
-    clean = cleaned._clean
-
-    def clean_counted(path, *rest):
-        names.append(path.name)
-        return clean(path, *rest)
-
-    monkeypatch.setattr(cleaned, "_clean", clean_counted)
-    return names
+    return note_cleaned(monkeypatch)
 
 
 @pytest.fixture

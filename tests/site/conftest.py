@@ -1,6 +1,8 @@
 """The sample site, built once for all tests that only read it."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,3 +15,11 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Return the build of content/."""
     output: Path = tmp_path_factory.mktemp("sample") / "output"
     return build_site(PROJECT_ROOT / "content", output, "--fatal", "errors")
+
+
+@pytest.fixture(scope="session")
+def digest(sample_site: Built) -> dict[str, list[dict[str, Any]]]:
+    """Return digest.json of the sample site."""
+    data: dict[str, list[dict[str, Any]]]
+    data = json.loads((sample_site.output / "digest.json").read_text("utf-8"))
+    return data

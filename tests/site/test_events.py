@@ -1,32 +1,13 @@
 """Events of the sample site: where each is found, and what its topic and its articles say of it."""
 
-import json
 from typing import Any
-
-import pytest
-from lxml import html
 
 from tests.site.build import Built
 from tests.site.links import ids_of
+from tests.site.pages import read_page, words_of
 
 Record = dict[str, Any]
 _PAGE_FROM = 4
-
-
-@pytest.fixture(scope="module")
-def digest(sample_site: Built) -> dict[str, list[Record]]:
-    data: dict[str, list[Record]]
-    data = json.loads((sample_site.output / "digest.json").read_text("utf-8"))
-    return data
-
-
-def _page(site: Built, path: str) -> html.HtmlElement:
-    file = site.output / path.strip("/") / "index.html"
-    return html.document_fromstring(file.read_text("utf-8"))
-
-
-def _words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
 
 
 def test_every_article_of_a_topic_is_in_exactly_one_of_its_events(
@@ -67,7 +48,7 @@ def test_topic_lists_each_original_once_and_names_its_copies_under_it(
     topics = {a["id"]: a["topic"] for a in digest["articles"]}
     originals = {a["id"] for a in digest["articles"] if a["topic"] and not a["copy_of"]}
     for topic in digest["topics"]:
-        page = _page(sample_site, topic["path"])
+        page = read_page(sample_site, topic["path"])
         shown = [str(href) for href in page.xpath("//ol[@class='events']//@href")]
         for article in originals & set(topic["articles"]):
             assert shown.count(paths[article]) == 1, article
@@ -75,7 +56,7 @@ def test_topic_lists_each_original_once_and_names_its_copies_under_it(
     for group in digest["copy_groups"]:
         if not topics[group["original"]]:
             continue
-        page = _page(sample_site, f"/topics/{topics[group['original']]}/")
+        page = read_page(sample_site, f"/topics/{topics[group['original']]}/")
         for copy in group["copies"]:
             (line,) = page.xpath(
                 f"//p[starts-with(., 'Also at')][.//a[@href='{paths[copy['id']]}']]"
@@ -90,8 +71,8 @@ def test_article_leads_to_its_event_and_a_copy_to_its_original(
     events = {event["slug"]: event["path"] for event in digest["events"]}
     paths = {a["id"]: a["path"] for a in digest["articles"]}
     for article in digest["articles"]:
-        page = _page(sample_site, article["path"])
-        heads = [_words(h) for h in page.xpath("//aside//h2")]
+        page = read_page(sample_site, article["path"])
+        heads = [words_of(h) for h in page.xpath("//aside//h2")]
         hrefs = [str(href) for href in page.xpath("//header[@class='title']//@href")]
         assert article["event"] is None or events[article["event"]] in hrefs
         assert ("Original" in heads) == bool(article["copy_of"])
@@ -106,14 +87,14 @@ def test_related_articles_stand_in_two_lists_with_a_reason_each(
     paths = {a["id"]: a["path"] for a in digest["articles"]}
     listed = 0
     for article in digest["articles"]:
-        page = _page(sample_site, article["path"])
+        page = read_page(sample_site, article["path"])
         for relation, title in titles.items():
             wanted = [r for r in article["related"] if r["relation"] == relation]
             found = page.xpath(f"//aside//section[h2='{title}']//li")
             assert [str(li.xpath("string(.//a/@href)")) for li in found] == [
                 paths[r["id"]] for r in wanted
             ]
-            assert all(r["reason"] in _words(li) for r, li in zip(wanted, found, strict=True))
+            assert all(r["reason"] in words_of(li) for r, li in zip(wanted, found, strict=True))
             listed += len(found)
     assert listed
 
@@ -123,8 +104,8 @@ def test_counts_of_a_topic_are_those_of_its_events(
 ) -> None:
     copies = {a["id"] for a in digest["articles"] if a["copy_of"]}
     for topic in digest["topics"]:
-        page = _page(sample_site, topic["path"])
-        facts = _words(page.xpath("//header//p[@class='meta']")[0])
+        page = read_page(sample_site, topic["path"])
+        facts = words_of(page.xpath("//header//p[@class='meta']")[0])
         number = len(set(topic["articles"]) - copies)
         assert facts.startswith(f"{number} article")
         rows = page.xpath("//figure[@class='chart']//tbody/tr")

@@ -1,31 +1,12 @@
 """Keywords and names of the sample site: where articles say them, and the pages they have."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from lxml import html
-
 from tests.site.build import Built
+from tests.site.pages import read_page, words_of
 
 Record = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def digest(sample_site: Built) -> dict[str, list[Record]]:
-    data: dict[str, list[Record]]
-    data = json.loads((sample_site.output / "digest.json").read_text("utf-8"))
-    return data
-
-
-def _page(site: Built, path: str) -> html.HtmlElement:
-    file = site.output / path.strip("/") / "index.html"
-    return html.document_fromstring(file.read_text("utf-8"))
-
-
-def _words(element: html.HtmlElement) -> str:
-    return " ".join(str(element.text_content()).split())
 
 
 def _paragraphs(article: Record) -> list[Record]:
@@ -102,12 +83,12 @@ def test_article_links_each_page_once_at_words_that_name_it(
             path = names[record["key"]] if "kind" in record else path
             if path and mention["paragraph"] is not None:
                 said.setdefault(path, set()).add(" ".join(words.split()))
-        body = _page(sample_site, article["path"]).find_class("body")[0]
+        body = read_page(sample_site, article["path"]).find_class("body")[0]
         links = [a for a in body.iter("a") if str(a.get("href")).startswith(("/names", "/key"))]
         addresses = [str(a.get("href")) for a in links]
         assert len(set(addresses)) == len(addresses), article["path"]
         for a in links:
-            assert _words(a) in said[str(a.get("href"))], article["path"]
+            assert words_of(a) in said[str(a.get("href"))], article["path"]
         linked += len(links)
     assert linked > 20
 
@@ -116,7 +97,7 @@ def test_links_change_no_word_of_an_article(
     sample_site: Built, digest: dict[str, list[Record]]
 ) -> None:
     for article in digest["articles"]:
-        body = _words(_page(sample_site, article["path"]).find_class("body")[0])
+        body = words_of(read_page(sample_site, article["path"]).find_class("body")[0])
         for paragraph in _paragraphs(article):
             if not paragraph["repairs"]:
                 assert " ".join(paragraph["text"].split()) in body, article["path"]
@@ -127,14 +108,14 @@ def test_name_page_quotes_its_articles_word_for_word(
 ) -> None:
     quoted = 0
     for entity in (e for e in digest["entities"] if e["path"]):
-        page = _page(sample_site, entity["path"])
+        page = read_page(sample_site, entity["path"])
         for item in page.xpath("//li[blockquote]"):
             address = str(item.xpath(".//a/@href")[0])
-            body = _words(_page(sample_site, address).find_class("body")[0])
+            body = words_of(read_page(sample_site, address).find_class("body")[0])
             (quote,) = item.xpath("./blockquote/p")
             quote.remove(quote.xpath("./a")[0])
-            assert _words(quote).strip("… ") in body, entity["path"]
-            assert _words(quote.xpath("./b")[0]) != ""
+            assert words_of(quote).strip("… ") in body, entity["path"]
+            assert words_of(quote.xpath("./b")[0]) != ""
             quoted += 1
     assert quoted > 10
 
@@ -142,7 +123,7 @@ def test_name_page_quotes_its_articles_word_for_word(
 def test_navigation_and_sitemap_lead_to_names(
     sample_site: Built, digest: dict[str, list[Record]]
 ) -> None:
-    home = _page(sample_site, "/")
+    home = read_page(sample_site, "/")
     assert home.xpath("//nav//a[@href='/names/']")
     sitemap = (sample_site.output / "sitemap.xml").read_text("utf-8")
     for record in (*digest["entities"], *digest["keywords"]):
@@ -153,7 +134,7 @@ def test_navigation_and_sitemap_lead_to_names(
 def test_index_of_names_links_every_page_and_nothing_else(
     sample_site: Built, digest: dict[str, list[Record]]
 ) -> None:
-    index = _page(sample_site, "/names/")
+    index = read_page(sample_site, "/names/")
     links = {str(a) for a in index.xpath("//main//a/@href")}
     assert links == {e["path"] for e in digest["entities"] if e["path"]}
 
@@ -161,8 +142,8 @@ def test_index_of_names_links_every_page_and_nothing_else(
 def test_keywords_of_one_article_are_plain_text(
     sample_site: Built, digest: dict[str, list[Record]]
 ) -> None:
-    index = _page(sample_site, "/keywords/")
+    index = read_page(sample_site, "/keywords/")
     links = {str(a) for a in index.xpath("//main//a/@href") if not str(a).startswith("#")}
     assert links == {k["path"] for k in digest["keywords"] if k["path"]}
-    listed = {_words(item) for item in index.xpath("//main//li/bdi")}
+    listed = {words_of(item) for item in index.xpath("//main//li/bdi")}
     assert {" ".join(k["text"].split()) for k in digest["keywords"]} <= listed

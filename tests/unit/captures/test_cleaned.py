@@ -16,6 +16,7 @@ from plugins.settings import CaptureSettings
 from tests.libraries import loaded_libraries, normalise
 from tests.shared import PROJECT_ROOT
 from tests.site.build import write_files
+from tests.spies import note_cleaned
 
 _TEXT = (
     "The council opened the rebuilt ferry pier on Monday after two winters of work, and the first "
@@ -49,16 +50,7 @@ def given(tmp_path: Path) -> Conditions:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that were cleaned, as they are."""
-    names: list[str] = []
-    clean_one = module._clean
-
-    def clean_counted(path, *rest):
-        names.append(path.name)
-        return clean_one(path, *rest)
-
-    monkeypatch.setattr(module, "_clean", clean_counted)
-    return names
+    return note_cleaned(monkeypatch)
 
 
 def build(given, folder="cache"):
